@@ -1,0 +1,1 @@
+export type { Cluster, Driver, Powers, Progress, Readiness, Security } from './driver.ts';

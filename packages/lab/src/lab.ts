@@ -1,0 +1,204 @@
+import type * as platformatic from '@platformatic/kafka';
+import type { Cluster } from '@proving/cluster';
+import type { BrokerId, Duration, Json, PartitionState } from '@proving/spec';
+import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, Producer, ProducerConfig } from 'kafkajs';
+
+/**
+ * What an experiment is given: one running arm on one cluster. A verb is a single act that a broker could see, or a wait for
+ * a state. Everything made here ends with the arm: clients are disconnected, topics and groups deleted, brokers healed.
+ */
+export interface Lab {
+  /** A kafkajs `Kafka` that also writes history: every send, answer, delivery, commit, assignment and transaction. */
+  readonly kafka: Kafka;
+  /** The same through the PROXIED listener; its brokers are reachable only while their proxy is open. */
+  readonly proxied: Kafka;
+  /** `@platformatic/kafka`'s own classes, wrapped the same way, with the addresses filled in. */
+  readonly platformatic: PlatformaticDoor;
+  readonly cluster: Cluster;
+  /** Drives every random choice of an arm; printed with the run and accepted again by `--seed`. */
+  readonly seed: number;
+
+  /** A fresh topic under a name of this run; returns when every partition has a leader and full in-sync replicas. */
+  topic(options?: TopicOptions): Promise<Topic>;
+  /** A name no other run uses, for a topic the experiment wants somebody else to create; deleted with the arm. */
+  topicName(title?: string): string;
+  /** A group id no other run uses; deleted with the arm. */
+  group(title?: string): string;
+  /** A transactional id no other run uses. */
+  transactionalId(title?: string): string;
+  /** A handle on a topic that exists already, to wait on it, to snapshot it and to count it. */
+  existing(name: string): Promise<Topic>;
+
+  /** Connects a client and disconnects it when the arm ends. */
+  connect<C extends Producer | Consumer | Admin>(client: C): Promise<C>;
+
+  /** SIGSTOP. Returns when the fetches these brokers had outstanding have run out, so nothing more reaches them. */
+  freeze(brokers: BrokerId | readonly BrokerId[]): Promise<Frozen>;
+  kill(broker: BrokerId): Promise<void>;
+  stop(broker: BrokerId): Promise<void>;
+  restart(broker: BrokerId): Promise<void>;
+  /** Opens the proxy in front of a broker's PROXIED listener. */
+  proxy(broker: BrokerId): Promise<Proxy>;
+  /** A program of its own process, to be killed. `file` is relative to the experiment. */
+  process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
+
+  /** For `.catch(lab.noted)`: a failure that the experiment expects. It is in the history already; nothing is thrown. */
+  readonly noted: (failure: unknown) => undefined;
+  /** What was recorded about a topic so far, held against what can be read from it now. */
+  history(topic: Topic): History;
+  /** Every record of a topic as an independent client reads it from the log start, by partition and offset. */
+  readAll(topic: Topic, options?: ReadOptions): Promise<readonly ReadRecord[]>;
+  /** Asks again until the answer is not null, undefined or false; on the deadline it says what it last saw. */
+  eventually<T>(
+    until: string,
+    ask: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+    options?: WaitOptions,
+  ): Promise<T>;
+  /** A sentence beside the figure: one line, present tense. */
+  step(text: string): void;
+}
+
+export interface TopicOptions {
+  /** What the lesson calls it: `orders`. Default `orders`. */
+  readonly title?: string;
+  /** Default 1. */
+  readonly partitions?: number;
+  /** Default 3. */
+  readonly replicas?: number;
+  /** `min.insync.replicas`. Default 2. */
+  readonly minInsync?: number;
+  /** Further topic settings, by Kafka's names. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Brokers per partition, the first is the preferred leader; replaces `partitions` and `replicas`. */
+  readonly assignment?: readonly (readonly BrokerId[])[];
+}
+
+export interface Topic {
+  /** Its name on the brokers. */
+  readonly name: string;
+  readonly title: string;
+  partition(index: number): Promise<{ readonly leader: BrokerId; readonly followers: readonly BrokerId[] }>;
+  /** Leader, in-sync replicas, epoch, high watermark and each replica's log end, now. Also shown in the figure. */
+  snapshot(): Promise<readonly PartitionState[]>;
+  /** Waits until every replica holds everything its leader holds, and the high watermark says so. */
+  isReplicated(options?: WaitOptions): Promise<void>;
+  /** Waits until partition 0 (or `partition`) is led by another broker; returns the new leader. */
+  hasLeaderOtherThan(broker: BrokerId, options?: WaitOptions & { readonly partition?: number }): Promise<BrokerId>;
+  /** Waits until the in-sync replicas of partition 0 (or `partition`) are exactly these, in any order. */
+  hasInSync(brokers: readonly BrokerId[], options?: WaitOptions & { readonly partition?: number }): Promise<void>;
+  /** Where each partition begins and ends for a reader: log start offset, high watermark, last stable offset. */
+  offsets(): Promise<
+    readonly { readonly partition: number; readonly start: number; readonly highWatermark: number; readonly lastStable: number }[]
+  >;
+}
+
+export interface Frozen extends AsyncDisposable {
+  readonly brokers: readonly BrokerId[];
+  thaw(): Promise<void>;
+}
+
+/** A TCP proxy that knows where Kafka's requests begin and end. One fault at a time; each says how often it struck. */
+export interface Proxy extends AsyncDisposable {
+  readonly broker: BrokerId;
+  /** Drops the answers to the next `count` requests of that API; the broker has acted on them. */
+  dropResponses(api: ApiName, count?: number): Fault;
+  /** Swallows the next `count` requests; the broker never sees them. */
+  swallowRequests(api: ApiName, count?: number): Fault;
+  /** Cuts the connection instead of passing the next answer of that API on. */
+  cutOnResponse(api: ApiName): Fault;
+  /** Holds every answer back for that long. */
+  delay(by: Duration): Fault;
+  /** The requests that went through so far, in order. */
+  readonly seen: readonly { readonly api: ApiName | number; readonly at: number; readonly bytes: number }[];
+}
+export type ApiName =
+  | 'Produce'
+  | 'Fetch'
+  | 'ListOffsets'
+  | 'Metadata'
+  | 'OffsetCommit'
+  | 'OffsetFetch'
+  | 'FindCoordinator'
+  | 'JoinGroup'
+  | 'Heartbeat'
+  | 'LeaveGroup'
+  | 'SyncGroup'
+  | 'InitProducerId'
+  | 'AddPartitionsToTxn'
+  | 'AddOffsetsToTxn'
+  | 'EndTxn'
+  | 'TxnOffsetCommit';
+export interface Fault extends Disposable {
+  readonly struck: number;
+}
+
+/** A child program. It sends messages with `process.send`; its clients are its own. */
+export interface Program extends AsyncDisposable {
+  /** The next message that fits; messages that came before the call count too, each once. */
+  says(what: (message: Json) => boolean, options?: WaitOptions): Promise<Json>;
+  tell(message: Json): void;
+  /** SIGKILL; returns when it is gone. */
+  kill(): Promise<void>;
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
+}
+
+export interface WaitOptions {
+  /** How long before it gives up. Default 10s. */
+  readonly giveUpAfter?: Duration;
+}
+export interface ReadOptions extends WaitOptions {
+  /** Default `read_uncommitted`: everything below the high watermark. */
+  readonly isolation?: 'read_committed' | 'read_uncommitted';
+}
+export interface ReadRecord {
+  readonly partition: number;
+  readonly offset: number;
+  readonly key: string | null;
+  readonly value: string | null;
+}
+
+/** A small Jepsen: operations with outcome ok, fail or info (no answer: it may have happened) against the final read. */
+export interface History {
+  /** The named counts, each reading the log once more through an independent client. */
+  counts<const N extends readonly Count[]>(...names: N): Promise<{ readonly [K in N[number]]: number }>;
+  /** The same as values rather than numbers: which records were lost, for the evidence. */
+  values(name: Count): Promise<readonly string[]>;
+}
+export type Count =
+  /** Records sent, whatever came of it. */
+  | 'sent'
+  /** Records whose send was answered with ok. */
+  | 'acknowledged'
+  /** Records whose send was refused by a broker: it said no. */
+  | 'refused'
+  /** Records whose send got no answer in time: it may have happened. */
+  | 'unanswered'
+  /** Records in the log, copies included. */
+  | 'stored'
+  /** Acknowledged, and not in the log. */
+  | 'lost'
+  /** Not acknowledged, and in the log all the same. */
+  | 'storedUnanswered'
+  /** Extra copies: one sent value at more than one place of the log. */
+  | 'duplicate'
+  /** In the log, and never delivered to any consumer of this run. */
+  | 'undelivered'
+  /** Deliveries beyond the first of one offset to one group. */
+  | 'redelivered'
+  /** Records of one partition that stand in another order than the one in which they were sent. */
+  | 'reordered'
+  /** Delivered to a read_committed consumer although the transaction was aborted. */
+  | 'abortedRead';
+
+export interface PlatformaticDoor {
+  producer(
+    options?: Partial<platformatic.ProducerOptions<string, string, string, string>>,
+  ): platformatic.Producer<string, string, string, string>;
+  consumer(
+    options: Partial<platformatic.ConsumerOptions<string, string, string, string>> & { readonly groupId: string },
+  ): platformatic.Consumer<string, string, string, string>;
+  admin(options?: Partial<platformatic.AdminOptions>): platformatic.Admin;
+}
+
+export type { AdminConfig, ConsumerConfig, ProducerConfig };

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Json } from './json.ts';
+
+/**
+ * What happens while an arm runs, in the order in which it was seen. One closed union feeds the terminal, plain text, JSON
+ * lines, traces and the site. `t` is milliseconds since the arm began, monotonic. Offsets and epochs are JSON numbers.
+ */
+const t = z.number().nonnegative();
+const broker = z.number().int();
+const partition = z.number().int();
+const offset = z.number().int();
+/** A key or value as text; `null` is Kafka's null, bytes that are not UTF-8 come as `0x…`, long ones are cut with `…`. */
+const text = z.string().nullable();
+
+const sent = z.object({ partition: partition.nullable(), key: text, value: text });
+const failure = z.object({ name: z.string(), code: z.string().nullable(), message: z.string(), retriable: z.boolean() });
+const owned = z.record(z.string(), z.array(partition));
+
+/** One broker's copy of a partition. `logEnd` is its own log end offset; null when it could not be asked in this state. */
+const replica = z.object({ broker, logEnd: offset.nullable() });
+const partitionState = z.object({
+  partition,
+  leader: broker.nullable(),
+  epoch: z.number().int(),
+  isr: z.array(broker),
+  logStart: offset.nullable(),
+  highWatermark: offset.nullable(),
+  lastStable: offset.nullable(),
+  replicas: z.array(replica),
+});
+export const brokerStates = ['up', 'frozen', 'killed', 'stopped', 'starting'] as const;
+
+export const runEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('arm.begin'), t, arm: z.string(), seed: z.number().int() }),
+  /** A sentence about where the run is, from the kit: "wait until orders is replicated". */
+  z.object({ type: z.literal('step'), t, text: z.string() }),
+  /** A line that the experiment's or the learner's own code printed. */
+  z.object({ type: z.literal('printed'), t, text: z.string() }),
+  /** `name` is the broker's name of the topic, `title` what the experiment calls it. */
+  z.object({
+    type: z.literal('topic.created'),
+    t,
+    topic: z.string(),
+    title: z.string(),
+    partitions: z.number().int(),
+    replicas: z.number().int(),
+    config: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    type: z.literal('client.send'),
+    t,
+    id: z.number().int(),
+    client: z.string(),
+    topic: z.string(),
+    acks: z.number().int(),
+    records: z.array(sent),
+  }),
+  /** `placed[i]` is where record i of send `id` went; offset null when the broker was not asked to say (acks=0). */
+  z.object({
+    type: z.literal('client.ack'),
+    t,
+    id: z.number().int(),
+    client: z.string(),
+    topic: z.string(),
+    placed: z.array(z.object({ partition, offset: offset.nullable() })),
+  }),
+  /** `id` is the send that failed, null for any other call. A failed send may still be in the log. */
+  z.object({
+    type: z.literal('client.error'),
+    t,
+    id: z.number().int().nullable(),
+    client: z.string(),
+    call: z.string(),
+    error: failure,
+  }),
+  z.object({
+    type: z.literal('client.deliver'),
+    t,
+    client: z.string(),
+    topic: z.string(),
+    partition,
+    offset,
+    key: text,
+    value: text,
+  }),
+  z.object({ type: z.literal('client.commit'), t, client: z.string(), group: z.string(), topic: z.string(), partition, offset }),
+  z.object({ type: z.literal('group.join'), t, client: z.string(), group: z.string(), generation: z.number().int() }),
+  z.object({ type: z.literal('group.assign'), t, client: z.string(), group: z.string(), owned }),
+  z.object({ type: z.literal('group.revoke'), t, client: z.string(), group: z.string(), owned }),
+  z.object({ type: z.literal('group.leave'), t, client: z.string(), group: z.string() }),
+  z.object({ type: z.literal('txn.begin'), t, client: z.string(), id: z.string() }),
+  z.object({ type: z.literal('txn.commit'), t, client: z.string(), id: z.string() }),
+  z.object({ type: z.literal('txn.abort'), t, client: z.string(), id: z.string() }),
+  z.object({
+    type: z.literal('cluster.snapshot'),
+    t,
+    topic: z.string(),
+    brokers: z.array(z.object({ broker, state: z.enum(brokerStates) })),
+    partitions: z.array(partitionState),
+  }),
+  z.object({
+    type: z.literal('fault.injected'),
+    t,
+    fault: z.enum(['freeze', 'kill', 'stop', 'proxy', 'process']),
+    brokers: z.array(broker),
+    detail: z.string(),
+  }),
+  z.object({
+    type: z.literal('fault.healed'),
+    t,
+    fault: z.enum(['freeze', 'kill', 'stop', 'proxy', 'process']),
+    brokers: z.array(broker),
+    detail: z.string(),
+  }),
+  z.object({ type: z.literal('wait.begin'), t, id: z.number().int(), until: z.string(), deadline: z.number() }),
+  z.object({ type: z.literal('wait.end'), t, id: z.number().int(), met: z.boolean(), saw: z.string() }),
+  /** The measurement of an arm, whole, as the experiment returned it. */
+  z.object({ type: z.literal('observation'), t, arm: z.string(), observed: z.json() }),
+  z.object({ type: z.literal('arm.end'), t, arm: z.string() }),
+]);
+
+export type RunEvent = z.infer<typeof runEvent>;
+export type RunEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
+export type Snapshot = RunEventOf<'cluster.snapshot'>;
+export type PartitionState = Snapshot['partitions'][number];
+export type BrokerState = (typeof brokerStates)[number];
+export type Failure = z.infer<typeof failure>;
+export type Observation = Json;

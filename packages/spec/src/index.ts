@@ -1,0 +1,38 @@
+export { type Address, parseAddress } from './address.ts';
+export { type BrokerId, brokerId, type DriverName, driverNames, type Power, powers, type Shape, shapes } from './cluster.ts';
+export { type Duration, ms } from './duration.ts';
+export { Plain, Unreadable } from './errors.ts';
+export {
+  type BrokerState,
+  brokerStates,
+  type Failure,
+  type Observation,
+  type PartitionState,
+  type RunEvent,
+  type RunEventOf,
+  runEvent,
+  type Snapshot,
+} from './events.ts';
+export {
+  anything,
+  atLeast,
+  atMost,
+  between,
+  type Difference,
+  differences,
+  type Expectation,
+  fits,
+  inWords,
+  isMatcher,
+  type Matcher,
+  matching,
+  not,
+  oneOf,
+} from './expectation.ts';
+export type { Json } from './json.ts';
+export { type ExperimentCard, type Lesson, lesson, type RevisionCard } from './lesson.ts';
+export { judgePrediction, type Predicted, type Prediction, type PredictionOption, type PredictionVerdict } from './prediction.ts';
+export { type Fact, type ProgressEntry, progressEntry } from './progress-entry.ts';
+export { type Answer, judgeAnswer, type Question, type Quiz, type QuizOption, quiz } from './quiz.ts';
+export { parseTrace, type Trace, type TraceHeader, traceHeader, writeTrace } from './trace.ts';
+export { type ArmVerdict, type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes, type Verdict } from './verdict.ts';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/**
+ * One fact about a learner: one line of the progress log. State is a fold of these, so an entry says what happened, never
+ * what follows from it. `id` makes merging idempotent; `device` and `chain` make an edited log visible.
+ */
+const facts = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('lesson.opened'), lesson: z.string() }),
+  z.object({ kind: z.literal('step.read'), lesson: z.string(), step: z.number().int().positive() }),
+  z.object({
+    kind: z.literal('prediction'),
+    lesson: z.string(),
+    experiment: z.string(),
+    said: z.string().nullable(),
+    measured: z.string(),
+    outcome: z.enum(['right', 'wrong', 'skipped']),
+    belief: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('experiment'),
+    lesson: z.string(),
+    experiment: z.string(),
+    claim: z.string(),
+    verdict: z.enum(['proved', 'refuted', 'unjudged', 'not-provable-here', 'could-not-run']),
+    because: z.string().nullable(),
+    observed: z.record(z.string(), z.json()),
+    kafka: z.string(),
+    driver: z.string(),
+    ms: z.number(),
+  }),
+  z.object({
+    kind: z.literal('answer'),
+    lesson: z.string(),
+    question: z.string(),
+    outcome: z.enum(['right', 'wrong', 'skipped']),
+    sure: z.boolean().nullable(),
+    beliefs: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('exercise'),
+    lesson: z.string(),
+    outcome: z.enum(['passed', 'not-yet', 'unjudged', 'could-not-run']),
+    task: z.string().nullable(),
+    mistake: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('hint'), lesson: z.string(), task: z.string(), rung: z.number().int().positive() }),
+  z.object({ kind: z.literal('lesson.finished'), lesson: z.string() }),
+  z.object({ kind: z.literal('lesson.reset'), lesson: z.string(), step: z.number().int().positive() }),
+  z.object({ kind: z.literal('note'), lesson: z.string().nullable(), text: z.string() }),
+]);
+
+const stamp = z.object({
+  id: z.string().min(8),
+  at: z.iso.datetime(),
+  device: z.string(),
+  /** The course's version when it was written. */
+  course: z.string(),
+  /** SHA-256, hex, of the device's previous chain value and this entry without `chain`. */
+  chain: z.string(),
+});
+
+export const progressEntry = z.intersection(stamp, facts);
+export type Fact = z.infer<typeof facts>;
+export type ProgressEntry = z.infer<typeof progressEntry>;

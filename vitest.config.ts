@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+// Two kinds of tests. `*.test.ts` needs nothing and runs in parallel; `*.cluster.test.ts` works on real brokers, one file at a time.
+// A retry would hide what a proof exists to show, so there is none.
+export default defineConfig({
+  test: {
+    retry: 0,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+          exclude: ['**/*.cluster.test.ts', '**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'cluster',
+          include: ['packages/*/test/**/*.cluster.test.ts'],
+          exclude: ['**/node_modules/**'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
