@@ -29,6 +29,7 @@ export {
   not,
   oneOf,
 } from './expectation.ts';
+export { provingHome } from './home.ts';
 export type { Json } from './json.ts';
 export { type ExperimentCard, type Lesson, lesson, type RevisionCard } from './lesson.ts';
 export { judgePrediction, type Predicted, type Prediction, type PredictionOption, type PredictionVerdict } from './prediction.ts';
