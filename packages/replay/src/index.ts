@@ -1,1 +1,13 @@
-export {};
+export { type Fold, foldOf } from './fold.ts';
+export { type Group, type Groups, groups, type Member } from './groups.ts';
+export {
+  type Ladder,
+  type LadderBroker,
+  type LadderPartition,
+  type LadderReplica,
+  type LadderTopic,
+  ladder,
+} from './ladder.ts';
+export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
+export { type Happening, type Timeline, timeline } from './timeline.ts';
+export { inSentences, seconds, transcript } from './transcript.ts';

@@ -1,0 +1,102 @@
+import type { RunEvent, RunEventOf } from '@proving/spec';
+import type { Happening, Known } from './timeline.ts';
+
+/** The lines an event makes by itself, and what is known after it. */
+export function happenings(known: Known, event: RunEvent): { readonly items: readonly Happening[]; readonly known: Known } {
+  switch (event.type) {
+    case 'topic.created': {
+      const titles = { ...known.titles, [event.topic]: event.title };
+      const came = `${count(event.partitions, 'partition')}, ${count(event.replicas, 'copy', 'copies')} each`;
+      return { items: [line(event, 'step', 'create', event.title, came)], known: { ...known, titles } };
+    }
+    case 'cluster.snapshot':
+      return changes(known, event);
+    default:
+      return { items: single(known, event), known };
+  }
+}
+
+function single(known: Known, event: RunEvent): readonly Happening[] {
+  switch (event.type) {
+    case 'step':
+      return [line(event, 'step', '', event.text, '')];
+    case 'printed':
+      return [line(event, 'step', 'printed', event.text, '')];
+    case 'fault.injected':
+      return [fault(event, injected[event.fault])];
+    case 'fault.healed':
+      return [fault(event, healed[event.fault])];
+    case 'client.error':
+      return [
+        line(event, 'error', 'error', `${event.client}: ${event.call}`, `${named(event.error)} ${event.error.message}`.trim()),
+      ];
+    case 'group.join':
+      return [line(event, 'group', 'join', event.client, `${event.group}, generation ${event.generation}`)];
+    case 'group.assign':
+      return [line(event, 'group', 'assign', event.client, owned(known, event.owned))];
+    case 'group.revoke':
+      return [line(event, 'group', 'revoke', event.client, owned(known, event.owned))];
+    case 'group.leave':
+      return [line(event, 'group', 'leave', event.client, event.group)];
+    case 'txn.begin':
+      return [line(event, 'transaction', 'begin', event.id, '')];
+    case 'txn.commit':
+      return [line(event, 'transaction', 'commit', event.id, 'transaction')];
+    case 'txn.abort':
+      return [line(event, 'transaction', 'abort', event.id, 'transaction')];
+    case 'wait.end':
+      return event.met ? [] : [line(event, 'error', 'gave up', 'waiting', `last seen: ${event.saw}`)];
+    default:
+      return [];
+  }
+}
+
+const injected = { freeze: 'freeze', kill: 'kill -9', stop: 'stop', proxy: 'proxy', process: 'process' } as const;
+const healed = { freeze: 'thaw', kill: 'restart', stop: 'restart', proxy: 'proxy', process: 'process' } as const;
+
+function fault(event: RunEventOf<'fault.injected'> | RunEventOf<'fault.healed'>, verb: string): Happening {
+  return line(event, 'fault', verb, brokers(event.brokers) || event.detail, event.brokers.length > 0 ? event.detail : '');
+}
+
+/** Leaders and in-sync replicas that are not what they were; one line for all partitions that changed alike. */
+function changes(known: Known, event: RunEventOf<'cluster.snapshot'>) {
+  const title = known.titles[event.topic] ?? event.topic;
+  const before = (partition: number) => known.partitions[`${event.topic}/${partition}`];
+  const led = event.partitions.filter((now) => before(now.partition) && before(now.partition)?.leader !== now.leader);
+  const synced = event.partitions.filter((now) => before(now.partition) && !alike(before(now.partition)?.isr ?? [], now.isr));
+  const items = [
+    ...alikes(led, (now) => now.leader).map(([leader, all]) =>
+      line(event, 'replicas', 'leader', leader === null ? 'none' : `broker ${leader}`, `of ${places(title, all)}`),
+    ),
+    ...alikes(synced, (now) => sorted(now.isr).join(', ')).map(([isr, all]) =>
+      line(event, 'replicas', 'in sync', isr === '' ? 'none' : `broker ${isr}`, `for ${places(title, all)}`),
+    ),
+  ];
+  const partitions = Object.fromEntries(
+    event.partitions.map((now) => [`${event.topic}/${now.partition}`, { leader: now.leader, isr: now.isr }]),
+  );
+  return { items, known: { ...known, partitions: { ...known.partitions, ...partitions } } };
+}
+
+type Partitions = RunEventOf<'cluster.snapshot'>['partitions'];
+function alikes<K>(all: Partitions, by: (one: Partitions[number]) => K): readonly (readonly [K, Partitions])[] {
+  const kinds = [...new Set(all.map(by))];
+  return kinds.map((kind) => [kind, all.filter((one) => by(one) === kind)]);
+}
+
+function line(event: RunEvent, kind: Happening['kind'], verb: string, what: string, came: string): Happening {
+  const sentence = [verb, what, came && `(${came})`].filter(Boolean).join(' ');
+  return { t: event.t, until: event.t, kind, verb, what, came, sentence };
+}
+
+function owned(known: Known, all: Readonly<Record<string, readonly number[]>>): string {
+  const parts = Object.entries(all).filter(([, own]) => own.length > 0);
+  return parts.map(([topic, own]) => `${known.titles[topic] ?? topic} ${own.join(', ')}`).join('; ') || 'nothing';
+}
+
+const places = (title: string, all: Partitions) => `${title}/${all.map((one) => one.partition).join(', ')}`;
+const brokers = (ids: readonly number[]) => ids.map((id) => `broker ${id}`).join(', ');
+const named = (error: { readonly code: string | null; readonly name: string }) => error.code ?? error.name;
+const sorted = (ids: readonly number[]) => ids.toSorted((a, b) => a - b);
+const alike = (a: readonly number[], b: readonly number[]) => sorted(a).join() === sorted(b).join();
+const count = (n: number, noun: string, nouns = `${noun}s`) => `${n} ${n === 1 ? noun : nouns}`;

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Fold, groups, ladder, lanes, timeline, transcript } from '../src/index.ts';
+import { anyEvents, anyRun } from './any-events.ts';
+
+const folds: Readonly<Record<string, Fold<unknown>>> = { groups, ladder, lanes, timeline } as Record<string, Fold<unknown>>;
+
+describe.each(Object.entries(folds))('%s', (_, fold) => {
+  it('at time t is the fold of the events until t', () => {
+    fc.assert(
+      fc.property(anyRun, fc.nat(5_000), (events, t) => {
+        const prefix = events.slice(0, events.findLastIndex((event) => event.t <= t) + 1);
+        expect(fold.at(events, t)).toEqual(fold.of(prefix));
+      }),
+    );
+  });
+
+  it('takes any order of events, one at a time, and leaves the model it was given as it was', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const last = events.reduce((model, event) => {
+          const before = JSON.stringify(model);
+          const next = fold.step(model, event);
+          expect(JSON.stringify(model)).toBe(before);
+          return next;
+        }, fold.initial);
+        expect(last).toEqual(fold.of(events));
+      }),
+    );
+  });
+
+  it('is made of JSON: a round trip of events or model changes nothing', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const model = fold.of(events);
+        expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+        expect(fold.of(JSON.parse(JSON.stringify(events)))).toEqual(model);
+      }),
+    );
+  });
+});
+
+it('a transcript has a sentence for every line of the timeline', () => {
+  fc.assert(
+    fc.property(anyEvents, (events) => {
+      const said = transcript(events);
+      for (const [i, item] of timeline.of(events).items.entries()) expect(said[i]).toContain(item.sentence);
+    }),
+  );
+});
+
+it('no record is counted twice: lanes hold each offset of a partition once, in order', () => {
+  fc.assert(
+    fc.property(anyEvents, (events) => {
+      for (const topic of lanes.of(events).topics)
+        for (const lane of topic.lanes) {
+          const offsets = lane.records.map((record) => record.offset);
+          expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+          expect(lane.count).toBe(lane.records.length);
+        }
+    }),
+  );
+});
