@@ -1,0 +1,74 @@
+import { type BrokerId, type BrokerState, type Duration, Plain } from '@proving/spec';
+import type { Cluster, Driver, Readiness } from '../driver.ts';
+import { until } from '../until.ts';
+import type { Greeting, Unanswered } from './greet.ts';
+import { releaseOf } from './kafka-version.ts';
+import { reach, unreachable } from './reach.ts';
+import { lacking, missingBrokers, otherShape } from './refusals.ts';
+import { type ExternalSettings, externalSettings, inWords } from './settings.ts';
+
+/**
+ * Somebody else's brokers: a shared cluster of a class, Strimzi, MSK, Confluent Cloud. Nothing is started and nothing can be
+ * broken; everything the course makes there carries the learner's prefix. Settings: `PROVING_BOOTSTRAP` and its company.
+ */
+export function externalDriver(env: Readonly<Record<string, string | undefined>> = process.env): Driver {
+  return {
+    name: 'external',
+    probe: () => probe(env),
+    async start(shape, tell) {
+      const settings = externalSettings(env);
+      if (!settings) throw notAsked();
+      if (shape !== 'standard') throw otherShape(shape);
+      tell({ doing: `calling on ${settings.bootstrap.map(inWords).join(', ')}` });
+      return clusterOf(settings, await reach(settings));
+    },
+  };
+}
+
+/** The brokers that were found, as a cluster. */
+export function clusterOf(settings: ExternalSettings, found: Greeting): Cluster {
+  const brokers = found.brokers.map(({ id }) => id).toSorted((a, b) => a - b);
+  return {
+    driver: 'external',
+    shape: 'standard',
+    kafka: releaseOf(found.metadataVersion) ?? 'unknown',
+    bootstrap: settings.bootstrap.map(inWords),
+    proxied: [],
+    prefix: settings.prefix,
+    security: settings.security,
+    brokers,
+    powers: new Set(),
+    use: (power) => Promise.reject(lacking(power)),
+    states: () => new Map<BrokerId, BrokerState>(brokers.map((id) => [id, 'up'])),
+    heal: (within) => allPresent(found, settings, within),
+    // There is nothing to let go of: each call opens and closes its own connections.
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+async function probe(env: Readonly<Record<string, string | undefined>>): Promise<Readiness> {
+  try {
+    const settings = externalSettings(env);
+    if (!settings) throw notAsked();
+    await reach(settings);
+    return { ready: true };
+  } catch (error) {
+    if (!(error instanceof Plain)) throw error;
+    return { ready: false, because: error.saw ? `${error.message} Seen: ${error.saw}` : error.message, fix: error.fix ?? '' };
+  }
+}
+
+/** Nothing can be started here, so healing is waiting: until every broker that was there at the start answers again. */
+async function allPresent(found: Greeting, { security }: ExternalSettings, within: Duration): Promise<void> {
+  let away: readonly Unanswered[] = [];
+  const present = await until(within, async () => {
+    away = await unreachable(found, security);
+    return away.length === 0 || null;
+  });
+  if (!present) throw missingBrokers(found, away, within);
+}
+
+const notAsked = () =>
+  new Plain('not-asked', 'No brokers of somebody else were named.', {
+    fix: 'Set PROVING_BOOTSTRAP=host:port,host:port to use your own brokers.',
+  });
