@@ -1,0 +1,40 @@
+import { experiment, numbered } from '@proving/lab';
+import lesson from '../lesson.ts';
+
+// The leader says "ok" and dies. Is the order still there? Orders 11 to 20 are sent while both
+// followers are frozen, so the leader is the only broker that ever holds them. Asked for acks=all
+// it does not promise them; asked for acks=1 it promises, and is killed.
+export default experiment(lesson, 'acknowledged-survives', {
+  arms: { treatment: { acks: -1 }, control: { acks: 1 } },
+
+  async run({ acks }, lab) {
+    const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
+    const { leader, followers } = await orders.partition(0);
+    const producer = await lab.connect(lab.kafka.producer({ retry: { retries: 0 } }));
+
+    const send = (values: string[]) => {
+      const messages = values.map((value) => ({ value }));
+      return producer
+        .send({ topic: orders.name, acks, timeout: 500, messages })
+        .catch(lab.noted);
+    };
+
+    await send(numbered(1, 10));
+    await orders.isReplicated();
+
+    // #region alone
+    await using frozen = await lab.freeze(followers);
+    await send(numbered(11, 20));
+    await lab.kill(leader);
+    await frozen.thaw();
+    await orders.hasLeaderOtherThan(leader);
+    // #endregion
+
+    return lab.history(orders).counts('sent', 'acknowledged', 'stored', 'lost');
+  },
+
+  expect: {
+    treatment: { sent: 20, acknowledged: 10, stored: 10, lost: 0 },
+    control: { sent: 20, acknowledged: 20, stored: 10, lost: 10 },
+  },
+});
