@@ -38,9 +38,9 @@ export function agreeManifest(manifest: Lesson, report: Report): void {
 export function agreeQuiz(quiz: Quiz, manifest: Lesson, report: Report): void {
   const ids = quiz.map((question) => question.id);
   for (const [i, { id, claim }] of quiz.entries()) {
-    if (ids.indexOf(id) !== i) report('duplicate-id', `${i}.id`, `"${id}" is used twice`, 'give each question an id of its own');
+    if (ids.indexOf(id) !== i) report('duplicate-id', `${id}.id`, `"${id}" is used twice`, 'give each question an id of its own');
     if (!has(manifest.claims, claim))
-      report('unknown-claim', `${i}.claim`, `"${claim}" (${id}) is no claim of this lesson`, oneOf(manifest.claims));
+      report('unknown-claim', `${id}.claim`, `"${claim}" is no claim of this lesson`, oneOf(manifest.claims));
   }
 }
 

@@ -32,7 +32,9 @@ export async function readDeclaration<T>(
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const path = [...issue.path, ...(unknown === undefined ? [] : [unknown])].map(String).join('.');
+    const path = [...issue.path, ...(unknown === undefined ? [] : [unknown])]
+      .map((key, i) => (i === 0 ? keyOf(key, value) : String(key)))
+      .join('.');
     report('wrong-form', path === '' ? null : path, unknown === undefined ? says(issue) : 'is not a field here', fixOf(issue));
   }
   return null;
@@ -48,6 +50,12 @@ function reportFailure(failure: unknown, file: string, report: Report): void {
   }
   const what = error instanceof SyntaxError ? 'is not valid TypeScript' : 'failed while it was read';
   report('unreadable', at, `${what}: ${(error.message.split('\n')[0] as string).trim()}`, 'mend that line');
+}
+
+/** A question is called by its id where it has one: `q3.options`, not `2.options`. */
+function keyOf(key: PropertyKey, value: unknown): string {
+  const id = typeof key === 'number' && Array.isArray(value) ? (value[key] as { id?: unknown } | null)?.id : undefined;
+  return typeof id === 'string' && /^q\d+$/.test(id) ? id : String(key);
 }
 
 function says(issue: z.core.$ZodIssue): string {

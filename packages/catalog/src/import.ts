@@ -13,7 +13,8 @@ import * as spec from '@proving/spec';
 export async function importDeclaration(path: string, version: string, cache: string | null): Promise<unknown> {
   hookOnce();
   if (cache !== null && module.getCompileCacheDir() === undefined) module.enableCompileCache(cache);
-  const loaded = (await native(`${pathToFileURL(path).href}?${mark}${version}`)) as { readonly default?: unknown };
+  const load = (await import(native)) as { default(url: string): Promise<{ readonly default?: unknown }> };
+  const loaded = await load.default(`${pathToFileURL(path).href}?${mark}${version}`);
   return loaded.default;
 }
 
@@ -29,8 +30,8 @@ export class ForeignImport extends Error {
 const mark = 'declaration=';
 const specUrl = 'proving:spec';
 const specKey = Symbol.for('proving.spec');
-// A test runner rewrites `import()` to its own loader, which knows neither Node's hooks nor its compile cache.
-const native = new Function('url', 'return import(url)') as (url: string) => Promise<unknown>;
+// A test runner rewrites `import()` to a loader of its own, which knows neither Node's hooks nor its compile cache.
+const native = 'data:text/javascript,export default (url) => import(url)';
 
 let hooked = false;
 function hookOnce(): void {

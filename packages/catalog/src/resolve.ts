@@ -56,7 +56,7 @@ function nearestNumbers(asked: number, lessons: readonly LessonFolder[]): readon
 function nearestNames(asked: string, lessons: readonly LessonFolder[]): readonly LessonFolder[] {
   const ranked = lessons.map((lesson) => ({ lesson, away: awayFrom(asked, lesson) })).sort((a, b) => a.away - b.away);
   return ranked
-    .filter(({ away }) => away <= 0.5)
+    .filter(({ away }) => away <= 0.4)
     .slice(0, 3)
     .map(({ lesson }) => lesson);
 }
