@@ -1,8 +1,11 @@
 export { anything, atLeast, atMost, between, matching, not, oneOf } from '@proving/spec';
 export { type Exercise, exercise, type Shop, type Task } from './exercise.ts';
 export { type Experiment, experiment, numbered } from './experiment.ts';
+export { check } from './history/check.ts';
+export type { Operation, SendOperation, SentRecord } from './history/operation.ts';
 export type {
   ApiName,
+  BrokerProxy,
   Count,
   Fault,
   Frozen,
@@ -10,10 +13,12 @@ export type {
   Lab,
   PlatformaticDoor,
   Program,
-  Proxy,
   ReadOptions,
   ReadRecord,
   Topic,
   TopicOptions,
   WaitOptions,
 } from './lab.ts';
+export { Observer } from './observer/observer.ts';
+export { type LabSetting, type OpenLab, openLab } from './open-lab.ts';
+export { Deadline, eventually } from './wait.ts';

@@ -38,7 +38,7 @@ export interface Lab {
   stop(broker: BrokerId): Promise<void>;
   restart(broker: BrokerId): Promise<void>;
   /** Opens the proxy in front of a broker's PROXIED listener. */
-  proxy(broker: BrokerId): Promise<Proxy>;
+  proxy(broker: BrokerId): Promise<BrokerProxy>;
   /** A program of its own process, to be killed. `file` is relative to the experiment. */
   process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
 
@@ -98,7 +98,7 @@ export interface Frozen extends AsyncDisposable {
 }
 
 /** A TCP proxy that knows where Kafka's requests begin and end. One fault at a time; each says how often it struck. */
-export interface Proxy extends AsyncDisposable {
+export interface BrokerProxy extends AsyncDisposable {
   readonly broker: BrokerId;
   /** Drops the answers to the next `count` requests of that API; the broker has acted on them. */
   dropResponses(api: ApiName, count?: number): Fault;

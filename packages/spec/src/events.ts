@@ -84,7 +84,7 @@ export const runEvent = z.discriminatedUnion('type', [
     value: text,
   }),
   z.object({ type: z.literal('client.commit'), t, client: z.string(), group: z.string(), topic: z.string(), partition, offset }),
-  z.object({ type: z.literal('group.join'), t, client: z.string(), group: z.string(), generation: z.number().int() }),
+  z.object({ type: z.literal('group.join'), t, client: z.string(), group: z.string(), generation: z.number().int().nullable() }),
   z.object({ type: z.literal('group.assign'), t, client: z.string(), group: z.string(), owned }),
   z.object({ type: z.literal('group.revoke'), t, client: z.string(), group: z.string(), owned }),
   z.object({ type: z.literal('group.leave'), t, client: z.string(), group: z.string() }),

@@ -1,0 +1,58 @@
+import type { Security } from '@proving/cluster';
+import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
+import type { Recorder } from '../recorder.ts';
+import { recordedConsumer } from './consumer.ts';
+import { recordedProducer } from './producer.ts';
+
+/**
+ * A kafkajs `Kafka` whose clients write history. Three defaults differ from kafkajs's own, each only where the caller says nothing:
+ * topics are not created by a typo (`allowAutoTopicCreation: false`), an idle fetch returns after 100 ms so that `disconnect()`
+ * does not wait out five seconds (`maxWaitTimeInMs`), and the client's own log goes to `log` instead of the screen.
+ */
+export function recordedKafka(
+  brokers: readonly string[],
+  security: Security | null,
+  recorder: Recorder,
+  log: (line: string) => void,
+  label = '',
+): Kafka {
+  const kafka = new kafkajs.Kafka({
+    clientId: `proving${label}`,
+    brokers: [...brokers],
+    ...secured(security),
+    logLevel: kafkajs.logLevel.INFO,
+    logCreator: () => (entry) => log(`${entry.namespace}: ${entry.log.message}`),
+  });
+  const make = { producer: kafka.producer.bind(kafka), consumer: kafka.consumer.bind(kafka) };
+  const count = { producer: 0, consumer: 0 };
+  const named = (kind: 'producer' | 'consumer') => {
+    count[kind] += 1;
+    return `${kind}${label}${count[kind] === 1 ? '' : ` ${count[kind]}`}`;
+  };
+  kafka.producer = (config = {}) =>
+    recordedProducer(make.producer, { allowAutoTopicCreation: false, ...config }, named('producer'), recorder);
+  kafka.consumer = (config) =>
+    recordedConsumer(
+      make.consumer,
+      { allowAutoTopicCreation: false, maxWaitTimeInMs: 100, ...config },
+      named('consumer'),
+      recorder,
+    );
+  return kafka;
+}
+
+function secured(security: Security | null): Pick<KafkaConfig, 'ssl' | 'sasl'> {
+  if (!security) return {};
+  const { tls, sasl } = security;
+  return {
+    ...(tls && {
+      ssl: {
+        rejectUnauthorized: tls.rejectUnauthorized ?? true,
+        ...(tls.ca && { ca: [tls.ca] }),
+        ...(tls.cert && { cert: tls.cert }),
+        ...(tls.key && { key: tls.key }),
+      },
+    }),
+    ...(sasl && { sasl: { ...sasl, mechanism: sasl.mechanism as 'plain' } }),
+  };
+}

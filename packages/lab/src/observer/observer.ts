@@ -1,0 +1,265 @@
+import type { Cluster } from '@proving/cluster';
+import { type BrokerId, brokerId, type PartitionState, Plain } from '@proving/spec';
+import type { ReadRecord } from '../lab.ts';
+import { Connections, library } from './connections.ts';
+import { readPartition } from './read-partition.ts';
+
+const earliest = -2n;
+const latest = -1n;
+/** Asks a replica for its own log end, leader or not (ListOffsets' debugging replica id; Kafka's `ListOffsetsRequest`). */
+const asReplica = -2;
+const asConsumer = -1;
+
+export interface Placement {
+  readonly partition: number;
+  readonly leader: BrokerId | null;
+  readonly epoch: number;
+  readonly replicas: readonly BrokerId[];
+  readonly isr: readonly BrokerId[];
+}
+
+/** Looks at the cluster from beside it: never through the client that a lesson studies, never through a consumer group. */
+export class Observer implements AsyncDisposable {
+  readonly #connections: Connections;
+
+  constructor(cluster: Cluster) {
+    this.#connections = new Connections(cluster);
+  }
+
+  /**
+   * Who leads and who is in sync, asked of every answering broker; the freshest answer counts: the highest leader epoch,
+   * and among equals the leader's own word, since only the leader and the controller decide about its in-sync replicas.
+   * @returns null while some broker does not know the topic yet
+   */
+  async placements(topic: string): Promise<readonly Placement[] | null> {
+    const answers = await Promise.all(this.#connections.answering().map((broker) => this.#placementsAt(broker, topic)));
+    const known = answers.filter((answer) => answer !== undefined);
+    if (known.length === 0 || known.some((answer) => answer === null)) return null;
+    const counts = new Set(known.map((answer) => answer?.placements.length));
+    if (counts.size !== 1) return null;
+    const best = new Map<number, { placement: Placement; own: boolean }>();
+    for (const answer of known) {
+      for (const placement of answer?.placements ?? []) {
+        const own = placement.leader === answer?.broker;
+        const held = best.get(placement.partition);
+        if (!held || placement.epoch > held.placement.epoch || (placement.epoch === held.placement.epoch && own && !held.own)) {
+          best.set(placement.partition, { placement, own });
+        }
+      }
+    }
+    return [...best.values()].map((each) => each.placement).sort((a, b) => a.partition - b.partition);
+  }
+
+  /** Every partition with its positions and each replica's log end, as far as they can be asked for now. */
+  async partitions(topic: string): Promise<readonly PartitionState[]> {
+    const placements = (await this.placements(topic)) ?? [];
+    const indexes = placements.map((placement) => placement.partition);
+    const brokers = [...new Set(placements.flatMap((placement) => placement.replicas))];
+    const leaders = [...new Set(placements.flatMap((placement) => placement.leader ?? []))];
+    const ask = (of: readonly BrokerId[], as: number, isolation: number, timestamp: bigint) =>
+      Promise.all(
+        of.map(async (broker) => [broker, await this.#offsetsAt(broker, topic, indexes, as, isolation, timestamp)] as const),
+      ).then((all) => new Map(all));
+    const [ends, starts, watermarks, stables] = await Promise.all([
+      ask(brokers, asReplica, 0, latest),
+      ask(leaders, asConsumer, 0, earliest),
+      ask(leaders, asConsumer, 0, latest),
+      ask(leaders, asConsumer, 1, latest),
+    ]);
+    return placements.map(({ partition, leader, epoch, replicas, isr }) => {
+      const atLeader = (answers: ReadonlyMap<BrokerId, ReadonlyMap<number, number>>) =>
+        leader === null ? null : (answers.get(leader)?.get(partition) ?? null);
+      return {
+        partition,
+        leader,
+        epoch,
+        isr: [...isr],
+        logStart: atLeader(starts),
+        highWatermark: atLeader(watermarks),
+        lastStable: atLeader(stables),
+        replicas: replicas.map((broker) => ({ broker, logEnd: ends.get(broker)?.get(partition) ?? null })),
+      };
+    });
+  }
+
+  /** Every record of a topic, from each partition's leader. */
+  async read(topic: string, isolation: 'read_committed' | 'read_uncommitted'): Promise<readonly ReadRecord[]> {
+    const placements = await this.placements(topic);
+    if (!placements || placements.some((placement) => placement.leader === null))
+      throw new Error(`${topic} has a partition without a leader`);
+    const read = await Promise.all(
+      placements.map(async ({ partition, leader }) =>
+        readPartition(await this.#connections.to(leader as BrokerId), topic, partition, isolation),
+      ),
+    );
+    return read.flat();
+  }
+
+  /** @throws {Plain} with Kafka's own refusal */
+  async createTopic(
+    topic: string,
+    shape: {
+      partitions: number;
+      replicas: number;
+      assignment: readonly (readonly BrokerId[])[] | null;
+      config: Readonly<Record<string, string>>;
+    },
+  ): Promise<void> {
+    const { createTopicsV7 } = await library();
+    const assignments = (shape.assignment ?? []).map((brokerIds, partitionIndex) => ({
+      partitionIndex,
+      brokerIds: [...brokerIds],
+    }));
+    const given = assignments.length > 0;
+    await this.#anywhere((connection) =>
+      createTopicsV7.api.async(
+        connection,
+        [
+          {
+            name: topic,
+            numPartitions: given ? -1 : shape.partitions,
+            replicationFactor: given ? -1 : shape.replicas,
+            assignments,
+            configs: Object.entries(shape.config).map(([name, value]) => ({ name, value })),
+          },
+        ],
+        5_000,
+        false,
+      ),
+    ).catch((cause) => {
+      throw new Plain('topic-refused', `The cluster did not create the topic ${topic}.`, { saw: refusal(cause), cause });
+    });
+  }
+
+  /** Topics that do not exist are passed over. */
+  async deleteTopics(topics: readonly string[]): Promise<void> {
+    const { deleteTopicsV6 } = await library();
+    for (const name of topics) {
+      await this.#anywhere((connection) =>
+        deleteTopicsV6.api.async(connection, [{ name, topicId: '00000000-0000-0000-0000-000000000000' }], 5_000),
+      ).catch(() => undefined);
+    }
+  }
+
+  /** Groups that do not exist, or whose members have not left yet, are passed over. @returns those that are still there */
+  async deleteGroups(groups: readonly string[]): Promise<readonly string[]> {
+    const { deleteGroupsV2, findCoordinatorV4 } = await library();
+    const left: string[] = [];
+    for (const group of groups) {
+      try {
+        const found = await this.#anywhere((connection) => findCoordinatorV4.api.async(connection, 0, [group]));
+        const node = found.coordinators[0]?.nodeId;
+        if (node === undefined || node < 0) continue;
+        await deleteGroupsV2.api.async(await this.#connections.to(brokerId(node)), [group]);
+      } catch (cause) {
+        if (/NON_EMPTY_GROUP|68/.test(refusal(cause))) left.push(group);
+      }
+    }
+    return left;
+  }
+
+  /** The names of all topics. */
+  async topics(): Promise<readonly string[]> {
+    const { metadataV12 } = await library();
+    const answer = await this.#anywhere((connection) => metadataV12.api.async(connection, null, false, false));
+    return answer.topics.flatMap((topic) => topic.name ?? []);
+  }
+
+  /** Whether every broker says that every replica of every topic is in sync, those in `except` aside. */
+  async allInSync(except: readonly string[] = []): Promise<boolean> {
+    const { metadataV12 } = await library();
+    const answers = await Promise.all(
+      this.#connections
+        .answering()
+        .map(async (broker) => metadataV12.api.async(await this.#connections.to(broker), null, false, false)),
+    );
+    return answers.every((answer) =>
+      answer.topics.every(
+        (topic) =>
+          except.includes(topic.name ?? '') ||
+          topic.partitions.every((each) => each.leaderId >= 0 && each.isrNodes.length === each.replicaNodes.length),
+      ),
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#connections[Symbol.asyncDispose]();
+  }
+
+  async #anywhere<T>(ask: (connection: Awaited<ReturnType<Connections['to']>>) => Promise<T>): Promise<T> {
+    let failure: unknown = new Error('no broker answers');
+    for (const broker of this.#connections.answering()) {
+      try {
+        return await ask(await this.#connections.to(broker));
+      } catch (cause) {
+        failure = cause;
+      }
+    }
+    throw failure;
+  }
+
+  async #placementsAt(
+    broker: BrokerId,
+    topic: string,
+  ): Promise<{ broker: BrokerId; placements: readonly Placement[] } | null | undefined> {
+    const { metadataV12 } = await library();
+    try {
+      const answer = await metadataV12.api.async(await this.#connections.to(broker), [topic], false, false);
+      const found = answer.topics[0];
+      if (found?.errorCode !== 0) return null;
+      return {
+        broker,
+        placements: found.partitions.map((each) => ({
+          partition: each.partitionIndex,
+          leader: each.leaderId < 0 ? null : brokerId(each.leaderId),
+          epoch: each.leaderEpoch,
+          replicas: each.replicaNodes.map(brokerId),
+          isr: each.isrNodes.map(brokerId),
+        })),
+      };
+    } catch (cause) {
+      return /UNKNOWN_TOPIC|unknown topic|\b3\b/i.test(refusal(cause)) ? null : undefined;
+    }
+  }
+
+  async #offsetsAt(
+    broker: BrokerId,
+    topic: string,
+    partitions: readonly number[],
+    replica: number,
+    isolation: number,
+    timestamp: bigint,
+  ): Promise<ReadonlyMap<number, number>> {
+    if (!this.#connections.answering().includes(broker)) return new Map();
+    const { listOffsetsV9 } = await library();
+    try {
+      const asked = partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp }));
+      const answer = await listOffsetsV9.api.async(await this.#connections.to(broker), replica, isolation, [
+        { name: topic, partitions: asked },
+      ]);
+      return offsetsOf(answer);
+    } catch (cause) {
+      return offsetsOf((cause as { response?: ListOffsetsAnswer }).response);
+    }
+  }
+}
+
+interface ListOffsetsAnswer {
+  readonly topics: readonly {
+    readonly partitions: readonly { readonly partitionIndex: number; readonly errorCode: number; readonly offset: bigint }[];
+  }[];
+}
+
+/** The answers that hold an offset; a broker that is not asked for its own partition answers with an error code beside it. */
+function offsetsOf(answer: ListOffsetsAnswer | undefined): ReadonlyMap<number, number> {
+  const partitions = answer?.topics.flatMap((each) => each.partitions) ?? [];
+  return new Map(partitions.flatMap((each) => (each.errorCode === 0 ? [[each.partitionIndex, Number(each.offset)] as const] : [])));
+}
+
+/** An error of the library with everything that it wraps, as one line. */
+export function refusal(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const within = [cause.cause, ...((cause as AggregateError).errors ?? [])].filter(Boolean).map(refusal);
+  const id = (cause as { apiId?: string }).apiId;
+  return [id ? `${id}: ${cause.message}` : cause.message, ...within].join('; ');
+}

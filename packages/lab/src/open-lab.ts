@@ -1,0 +1,179 @@
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Cluster } from '@proving/cluster';
+import type { BrokerId, RunEvent } from '@proving/spec';
+import type { Admin, Consumer, Kafka, Producer } from 'kafkajs';
+import { Faults } from './faults.ts';
+import { history } from './history/history.ts';
+import { recordedKafka } from './kafkajs/kafka.ts';
+import type { Lab, PlatformaticDoor, Topic, TopicOptions } from './lab.ts';
+import { Names } from './names.ts';
+import { library } from './observer/connections.ts';
+import { Observer } from './observer/observer.ts';
+import { platformaticDoor } from './platformatic/door.ts';
+import { ChildProgram } from './program.ts';
+import { OpenProxy } from './proxy.ts';
+import { Recorder } from './recorder.ts';
+import { LabTopic, waitAloud } from './topic.ts';
+import { eventually, whileOpen } from './wait.ts';
+
+export interface LabSetting {
+  readonly cluster: Cluster;
+  readonly seed: number;
+  /** The file of the experiment; child programs are found from its folder. */
+  readonly file: string;
+  readonly emit: (event: RunEvent) => void;
+  /** Told of each topic and group before it is made, so that somebody else can remove it if we are killed. */
+  readonly remember: (kind: 'topic' | 'group', name: string) => void;
+  /** The clients' own log lines, for whoever asks for detail. */
+  readonly log: (line: string) => void;
+}
+
+/** The lab of one arm. Disposing of it heals the brokers first, then lets the clients go, then deletes what the arm made. */
+export interface OpenLab extends Lab, AsyncDisposable {
+  /** Loads what the arm will need, before the clock starts. */
+  prepare(): Promise<void>;
+}
+
+export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting): OpenLab {
+  const recorder = new Recorder(emit);
+  const observer = new Observer(cluster);
+  const faults = new Faults(cluster, recorder);
+  const names = new Names(cluster.prefix);
+  const topics = new Map<string, LabTopic>();
+  const partitions = new Map<string, number>();
+  const groups: string[] = [];
+  const clients: (Producer | Consumer | Admin)[] = [];
+  const scope = new AsyncDisposableStack();
+  const closing = new AbortController();
+  let watching: Promise<void> | null = null;
+  let door: PlatformaticDoor | null = null;
+
+  const watch = () => {
+    watching ??= whileOpen(closing.signal, '100ms', async () => {
+      for (const topic of topics.values()) await topic.snapshot();
+    });
+  };
+  const handle = (name: string, title: string): LabTopic => {
+    const topic = new LabTopic(name, title, observer, cluster, recorder);
+    topics.set(name, topic);
+    return topic;
+  };
+  const fresh = (kind: 'topic' | 'group', title: string) => {
+    const name = names.fresh(title);
+    remember(kind, name);
+    return name;
+  };
+
+  const lab: OpenLab = {
+    kafka: recordedKafka(cluster.bootstrap, cluster.security, recorder, log),
+    proxied: recordedKafka(
+      cluster.proxied.length > 0 ? cluster.proxied : cluster.bootstrap,
+      cluster.security,
+      recorder,
+      log,
+      ' (proxied)',
+    ) as Kafka,
+    get platformatic(): PlatformaticDoor {
+      if (!door) throw new Error('lab.platformatic is used before lab.prepare(): a fault of the kit');
+      return door;
+    },
+    cluster,
+    seed,
+    async prepare() {
+      door = platformaticDoor(await library(), cluster, recorder, (topic) => partitions.get(topic) ?? null);
+    },
+    async topic(options: TopicOptions = {}): Promise<Topic> {
+      const { title = 'orders', assignment = null, partitions: asked = 1, replicas: copies = 3 } = options;
+      const shape = { partitions: assignment?.length ?? asked, replicas: assignment?.[0]?.length ?? copies };
+      const config = { 'min.insync.replicas': String(options.minInsync ?? Math.min(2, shape.replicas)), ...options.config };
+      const name = fresh('topic', title);
+      await observer.createTopic(name, { ...shape, assignment, config });
+      partitions.set(name, shape.partitions);
+      await eventually(`${title} has leaders and full in-sync replicas`, async () => {
+        const placements = await observer.placements(name);
+        return (
+          placements?.length === shape.partitions &&
+          placements.every((each) => each.leader !== null && each.isr.length === shape.replicas)
+        );
+      });
+      recorder.tell({ type: 'topic.created', topic: name, title, ...shape, config });
+      const topic = handle(name, title);
+      watch();
+      return topic;
+    },
+    topicName: (title = 'orders') => fresh('topic', title),
+    group(title = 'workers') {
+      const name = fresh('group', title);
+      groups.push(name);
+      return name;
+    },
+    transactionalId: (title = 'transaction') => names.fresh(title),
+    async existing(name) {
+      const placements = await eventually(`the topic ${name}`, () => observer.placements(name));
+      partitions.set(name, placements.length);
+      watch();
+      return topics.get(name) ?? handle(name, name.split('-')[0] ?? name);
+    },
+    async connect(client) {
+      await client.connect();
+      clients.push(client);
+      return client;
+    },
+    async freeze(brokers) {
+      return scope.use(await faults.freeze(brokers));
+    },
+    kill: (broker) => faults.kill(broker),
+    stop: (broker) => faults.stop(broker),
+    restart: (broker) => faults.restart(broker),
+    async proxy(broker: BrokerId) {
+      const power = await cluster.use('proxy');
+      return scope.use(await OpenProxy.open(broker, power.route(broker), recorder));
+    },
+    async process(program, args = {}) {
+      const path = resolve(dirname(file), program);
+      return scope.use(
+        new ChildProgram(
+          pathToFileURL(path).href,
+          program.replace(/^.*\/|\.ts$/g, ''),
+          { bootstrap: [...cluster.bootstrap], ...args },
+          recorder,
+        ),
+      );
+    },
+    noted: () => undefined,
+    history: (topic) =>
+      history(topic.name, recorder.operations, () =>
+        eventually(`a read of ${topic.title}`, () => observer.read(topic.name, 'read_uncommitted')),
+      ),
+    readAll: (topic, options = {}) =>
+      eventually(`a read of ${topic.title}`, () => observer.read(topic.name, options.isolation ?? 'read_uncommitted'), options),
+    eventually: (until, ask, options = {}) => waitAloud(recorder, until, options, () => 'not yet', ask),
+    step: (text) => recorder.tell({ type: 'step', text }),
+
+    async [Symbol.asyncDispose]() {
+      await scope.disposeAsync();
+      if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
+      closing.abort();
+      await watching;
+      await Promise.all(clients.map((client) => within('4s', client.disconnect())));
+      await eventually('the run is cleaned up', async () => (await observer.deleteGroups(groups)).length === 0, {
+        giveUpAfter: '5s',
+      }).catch(() => undefined);
+      await observer.deleteTopics([...topics.keys()]);
+      await eventually('every partition in sync again', () => observer.allInSync([...topics.keys()]), { giveUpAfter: '20s' });
+      await observer[Symbol.asyncDispose]();
+    },
+  };
+  return lab;
+}
+
+async function within(limit: '4s', work: Promise<unknown>): Promise<void> {
+  let done = false;
+  void work
+    .catch(() => undefined)
+    .finally(() => {
+      done = true;
+    });
+  await eventually('a client to let go', () => done, { giveUpAfter: limit }).catch(() => undefined);
+}

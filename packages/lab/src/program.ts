@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Json } from '@proving/spec';
+import type { Program, WaitOptions } from './lab.ts';
+import type { Recorder } from './recorder.ts';
+import { waitAloud } from './topic.ts';
+
+/**
+ * A child program of an experiment, in a process of its own so that it can be killed at any line. Its arguments come as JSON in
+ * `PROVING_ARGS`; it speaks with `process.send`. It dies with the experiment: a guard in `child.ts` watches the parent.
+ */
+export class ChildProgram implements Program {
+  readonly #child: ChildProcess;
+  readonly #name: string;
+  readonly #recorder: Recorder;
+  readonly #heard: Json[] = [];
+  #error = '';
+
+  constructor(file: string, name: string, args: Readonly<Record<string, Json>>, recorder: Recorder) {
+    this.#name = name;
+    this.#recorder = recorder;
+    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('./guard.ts'), file], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, PROVING_ARGS: JSON.stringify(args) },
+    });
+    this.#child.on('message', (message) => this.#heard.push(message as Json));
+    this.#child.on('error', (error) => {
+      this.#error = error.message;
+    });
+    this.#child.stdout?.on('data', (text: Buffer) =>
+      recorder.tell({ type: 'printed', text: `${name}: ${text.toString().trimEnd()}` }),
+    );
+    this.#child.stderr?.on('data', (text: Buffer) => {
+      this.#error = `${this.#error}${text.toString()}`.slice(-2_000);
+    });
+  }
+
+  says(what: (message: Json) => boolean, options: WaitOptions = {}): Promise<Json> {
+    const saw = () =>
+      this.#gone()
+        ? `it ended: ${this.#error.trim().split('\n').at(-1) || 'without a word'}`
+        : this.#heard.length > 0
+          ? `it said ${JSON.stringify(this.#heard)}`
+          : 'it said nothing';
+    return waitAloud(this.#recorder, `word from ${this.#name}`, options, saw, () => {
+      const at = this.#heard.findIndex(what);
+      return at < 0 ? null : { message: this.#heard.splice(at, 1)[0] as Json };
+    }).then(({ message }) => message);
+  }
+
+  tell(message: Json): void {
+    if (this.#child.connected) this.#child.send(message as string);
+  }
+
+  async kill(): Promise<void> {
+    if (this.#gone()) return;
+    const exit = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exit;
+    this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGKILL ${this.#name}` });
+  }
+
+  async freeze(): Promise<void> {
+    this.#child.kill('SIGSTOP');
+    this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGSTOP ${this.#name}` });
+  }
+
+  async thaw(): Promise<void> {
+    this.#child.kill('SIGCONT');
+    this.#recorder.tell({ type: 'fault.healed', fault: 'process', brokers: [], detail: `SIGCONT ${this.#name}` });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#gone()) return;
+    const exit = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exit;
+  }
+
+  #gone(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+}

@@ -1,0 +1,19 @@
+const longest = 60;
+
+/** A key or value as events show it: null for Kafka's null, `0x…` for bytes that are not UTF-8, cut after 60 characters. */
+export function asText(bytes: Buffer | Uint8Array | string | null | undefined): string | null {
+  if (bytes === null || bytes === undefined) return null;
+  const text = typeof bytes === 'string' ? bytes : fromBytes(Buffer.from(bytes));
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** A key or value whole, as the history compares it. */
+export function whole(bytes: Buffer | Uint8Array | string | null | undefined): string | null {
+  if (bytes === null || bytes === undefined) return null;
+  return typeof bytes === 'string' ? bytes : fromBytes(Buffer.from(bytes));
+}
+
+function fromBytes(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text, 'utf8').equals(bytes) ? text : `0x${bytes.toString('hex')}`;
+}
