@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Report } from './finding.ts';
 import { ForeignImport, importDeclaration } from './import.ts';
 

@@ -1,5 +1,5 @@
 import { type Lesson, powers, shapes } from '@proving/spec';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The form of `lesson.ts`. What its parts say about each other is looked at in `agree.ts`. */
 const words = z.string().trim().min(1, 'is empty');

@@ -1,5 +1,5 @@
 import type { Quiz } from '@proving/spec';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The form of `quiz.ts`. What it says about the lesson is looked at in `agree.ts`. */
 const words = z.string().trim().min(1, 'is empty');
