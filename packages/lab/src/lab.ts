@@ -1,7 +1,7 @@
 import type * as platformatic from '@platformatic/kafka';
 import type { Cluster } from '@proving/cluster';
 import type { BrokerId, Duration, Json, PartitionState } from '@proving/spec';
-import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, Producer, ProducerConfig } from 'kafkajs';
+import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
 
 /**
  * What an experiment is given: one running arm on one cluster. A verb is a single act that a broker could see, or a wait for
@@ -12,6 +12,11 @@ export interface Lab {
   readonly kafka: Kafka;
   /** The same through the PROXIED listener; its brokers are reachable only while their proxy is open. */
   readonly proxied: Kafka;
+  /**
+   * One more `Kafka` that writes history, with settings of kafkajs's own over the kit's: `{ requestTimeout: 500 }`. A `clientId`
+   * names its clients in figures; `brokers: [...lab.cluster.proxied]` goes through the proxies.
+   */
+  kafkaWith(own: Partial<KafkaConfig>): Kafka;
   /** `@platformatic/kafka`'s own classes, wrapped the same way, with the addresses filled in. */
   readonly platformatic: PlatformaticDoor;
   readonly cluster: Cluster;

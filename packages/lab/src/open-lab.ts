@@ -74,6 +74,8 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
       log,
       ' (proxied)',
     ) as Kafka,
+    kafkaWith: (own) =>
+      recordedKafka(cluster.bootstrap, cluster.security, recorder, log, own.clientId ? ` (${own.clientId})` : '', own),
     get platformatic(): PlatformaticDoor {
       if (!door) throw new Error('lab.platformatic is used before lab.prepare(): a fault of the kit');
       return door;

@@ -8,6 +8,7 @@ import { recordedProducer } from './producer.ts';
  * A kafkajs `Kafka` whose clients write history. Three defaults differ from kafkajs's own, each only where the caller says nothing:
  * topics are not created by a typo (`allowAutoTopicCreation: false`), an idle fetch returns after 100 ms so that `disconnect()`
  * does not wait out five seconds (`maxWaitTimeInMs`), and the client's own log goes to `log` instead of the screen.
+ * @param own settings of the caller's, which win
  */
 export function recordedKafka(
   brokers: readonly string[],
@@ -15,6 +16,7 @@ export function recordedKafka(
   recorder: Recorder,
   log: (line: string) => void,
   label = '',
+  own: Partial<KafkaConfig> = {},
 ): Kafka {
   const kafka = new kafkajs.Kafka({
     clientId: `proving${label}`,
@@ -22,6 +24,7 @@ export function recordedKafka(
     ...secured(security),
     logLevel: kafkajs.logLevel.INFO,
     logCreator: () => (entry) => log(`${entry.namespace}: ${entry.log.message}`),
+    ...own,
   });
   const make = { producer: kafka.producer.bind(kafka), consumer: kafka.consumer.bind(kafka) };
   const count = { producer: 0, consumer: 0 };
