@@ -43,7 +43,7 @@ export default lesson({
       title: 'A follower that is slow, a follower that is gone',
       proves: 'all-means-all-in-sync',
       arms: { treatment: 'frozen, still in sync', control: 'stopped, out of sync' },
-      ask: 'One follower is frozen and still counts as in sync. Ten orders are sent with acks=all; the leader and the other follower have them, and min.insync.replicas is 2. What does the producer hear within half a second?',
+      ask: 'One follower is frozen and still counts as in sync. Ten orders are sent with acks=all; the leader and the other follower have them, and min.insync.replicas is 2. The leader may take 300 ms to answer. What does the producer hear?',
       predict: {
         kind: 'choice',
         about: 'treatment',

@@ -10,12 +10,13 @@ export default experiment(lesson, 'acknowledged-survives', {
   async run({ acks }, lab) {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
     const { leader, followers } = await orders.partition(0);
-    const producer = await lab.connect(lab.kafka.producer({ retry: { retries: 0 } }));
+    const kafka = lab.kafkaWith({ requestTimeout: 500 });
+    const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
     const send = (values: string[]) => {
       const messages = values.map((value) => ({ value }));
       return producer
-        .send({ topic: orders.name, acks, timeout: 500, messages })
+        .send({ topic: orders.name, acks, timeout: 300, messages })
         .catch(lab.noted);
     };
 

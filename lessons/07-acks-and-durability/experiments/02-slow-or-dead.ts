@@ -10,7 +10,8 @@ export default experiment(lesson, 'all-means-all-in-sync', {
   async run({ silence }, lab) {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
     const { followers } = await orders.partition(0);
-    const producer = await lab.connect(lab.kafka.producer({ retry: { retries: 0 } }));
+    const kafka = lab.kafkaWith({ requestTimeout: 500 });
+    const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
     const send = (values: string[]) => {
       const messages = values.map((value) => ({ value }));

@@ -11,7 +11,8 @@ export default experiment(lesson, 'no-answer-is-not-no', {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
     const { leader } = await orders.partition(0);
     await using proxy = await lab.proxy(leader);
-    const producer = await lab.connect(lab.proxied.producer({ retry: { retries: 0 } }));
+    const kafka = lab.kafkaWith({ brokers: [...lab.cluster.proxied], requestTimeout: 500 });
+    const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
     const send = (value: string) =>
       producer.send({ topic: orders.name, acks: -1, messages: [{ value }] }).then(
