@@ -1,0 +1,40 @@
+import { experiment, numbered } from '@proving/lab';
+import lesson from '../lesson.ts';
+
+// The kitchen reads ten orders and leaves. Then an eleventh is sent, and somebody reads until
+// that one arrives: billing, a group that was never here, or the kitchen again. What is left?
+export default experiment(lesson, 'reading-consumes-nothing', {
+  arms: { treatment: { second: 'billing' }, control: { second: 'kitchen' } },
+
+  async run({ second }, lab) {
+    const orders = await lab.topic();
+    const groups = { kitchen: lab.group('kitchen'), billing: lab.group('billing') };
+    const producer = await lab.connect(lab.kafka.producer());
+    const send = (values: string[]) =>
+      producer.send({ topic: orders.name, messages: values.map((value) => ({ value })) });
+    const readUntil = async (last: string, groupId: string) => {
+      const read: string[] = [];
+      // #region read
+      const consumer = await lab.connect(lab.kafka.consumer({ groupId }));
+      await consumer.subscribe({ topic: orders.name, fromBeginning: true });
+      await consumer.run({
+        eachMessage: async ({ message }) => void read.push(`${message.value}`),
+      });
+      // #endregion
+      await lab.eventually(`${last} has been read`, () => read.includes(last));
+      await consumer.disconnect();
+      return read.length;
+    };
+
+    await send(numbered(1, 10));
+    const first = await readUntil('order 10', groups.kitchen);
+    await send(['order 11']);
+    const next = await readUntil('order 11', groups[second]);
+    return { first, second: next, ...(await lab.history(orders).counts('stored')) };
+  },
+
+  expect: {
+    treatment: { first: 10, second: 11, stored: 11 },
+    control: { first: 10, second: 1, stored: 11 },
+  },
+});
