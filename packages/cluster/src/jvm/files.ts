@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Shape } from '@proving/spec';
+import { home } from '../home.ts';
+import { kafkaVersion } from '../version.ts';
+
+/** Where everything of the local cluster lies. */
+export function filesOf(shape: Shape, at: string = home()) {
+  const cluster = join(at, 'cluster', shape);
+  return {
+    home: at,
+    cluster,
+    state: join(cluster, 'state.json'),
+    /** Touched by every command; holds how long an idle cluster may run. */
+    used: join(cluster, 'used'),
+    lock: join(cluster, 'lock'),
+    users: join(cluster, 'users'),
+    leases: join(at, 'cluster', 'leases'),
+    logs: join(cluster, 'logs'),
+    data: join(cluster, 'data'),
+    run: join(cluster, 'run'),
+    folder: (id: number) => join(cluster, 'data', String(id)),
+    config: (id: number) => join(cluster, 'config', `${id}.properties`),
+    log: (id: number) => join(cluster, 'logs', `${id}.log`),
+    /** What the JVM itself says: crashes, refusals to start. */
+    out: (id: number) => join(cluster, 'logs', `${id}.out`),
+    record: (id: number | 'keeper') => join(cluster, 'run', `${id}.pid`),
+    stopped: (id: number) => join(cluster, 'run', `${id}.stopped`),
+  };
+}
+export type Files = ReturnType<typeof filesOf>;
+
+/** Where Kafka itself lies: fetched and prepared once per version. */
+export function kafkaFiles(at: string = home(), version: string = kafkaVersion) {
+  const kafka = join(at, 'kafka', version);
+  return {
+    kafka,
+    libs: join(kafka, 'libs'),
+    manifest: join(kafka, 'libs.json'),
+    checkpoint: join(kafka, 'bootstrap.checkpoint'),
+    serverLogging: join(kafka, 'log4j2-server.properties'),
+    toolLogging: join(kafka, 'log4j2-tools.properties'),
+    lock: join(kafka, 'lock'),
+    archive: (jdk: string, what: 'server' | 'tools') => join(kafka, `${what}-${jdk}.jsa`),
+  };
+}
+export type KafkaFiles = ReturnType<typeof kafkaFiles>;

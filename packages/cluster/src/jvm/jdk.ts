@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+export interface Jdk {
+  readonly home: string;
+  readonly java: string;
+  /** As its `release` file says: `17.0.15`, `1.8.0_452`. */
+  readonly version: string;
+  /** 8 for `1.8.0_452`. */
+  readonly major: number;
+}
+
+/** Kafka 4 runs on this and newer (KIP-1013). */
+export const oldestJava = 17;
+
+/** Every Java found here, newest first: `JAVA_HOME`, PATH, and where Linux, macOS and the version managers put them. */
+export function findJdks(env: Readonly<Record<string, string | undefined>> = process.env): readonly Jdk[] {
+  const homes = [env['JAVA_HOME'], ...onPath(env['PATH'] ?? ''), ...installed(env)];
+  const found = new Map<string, Jdk>();
+  for (const home of homes) {
+    const jdk = home ? jdkAt(home) : null;
+    if (jdk) found.set(jdk.home, jdk);
+  }
+  return [...found.values()].toSorted((a, b) => b.major - a.major || b.version.localeCompare(a.version, 'en', { numeric: true }));
+}
+
+/** The Java that runs Kafka here: the newest; null when there is none new enough. */
+export const bestJdk = (found: readonly Jdk[]): Jdk | null => found.find(({ major }) => major >= oldestJava) ?? null;
+
+function jdkAt(folder: string): Jdk | null {
+  try {
+    const home = realpathSync(folder);
+    const java = realpathSync(join(home, 'bin', 'java'));
+    const version = /^JAVA_VERSION="?([^"\n]+)"?/m.exec(readFileSync(join(home, 'release'), 'utf8'))?.[1];
+    if (version === undefined) return null;
+    const [first = '0', second = '0'] = version.split('.');
+    return { home, java, version, major: Number(first === '1' ? second : first) };
+  } catch {
+    return null;
+  }
+}
+
+function onPath(path: string): string[] {
+  return path.split(delimiter).flatMap((folder) => {
+    try {
+      return [join(realpathSync(join(folder, 'java')), '..', '..')];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function installed(env: Readonly<Record<string, string | undefined>>): string[] {
+  const user = env['HOME'] || homedir();
+  const linux = ['/usr/lib/jvm', '/usr/java', '/opt/java', '/opt/jdk', join(user, '.jdks'), join(user, '.sdkman/candidates/java')];
+  const mac = ['/Library/Java/JavaVirtualMachines', join(user, 'Library/Java/JavaVirtualMachines')];
+  const brew = ['/opt/homebrew/opt', '/usr/local/opt', '/home/linuxbrew/.linuxbrew/opt'];
+  return [
+    ...linux.flatMap(inside),
+    ...mac.flatMap(inside).map((each) => join(each, 'Contents/Home')),
+    ...brew
+      .flatMap(inside)
+      .filter((each) => /openjdk/.test(each))
+      .flatMap((each) => [each, join(each, 'libexec/openjdk.jdk/Contents/Home')]),
+    ...inside(join(user, '.local/share/mise/installs/java')),
+    ...inside(join(user, '.asdf/installs/java')),
+  ];
+}
+
+function inside(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

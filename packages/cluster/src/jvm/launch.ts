@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isAlive, type ProcessId, parseRecord, recordThenBecome } from '../processes.ts';
+import { waitFor } from '../wait.ts';
+import { javaEnvironment } from './java.ts';
+
+/** A process that was started; `ended` is the exit code or signal, once there is one. */
+export interface Launched {
+  readonly process: ProcessId;
+  ended(): string | null;
+}
+
+/**
+ * Starts a program that outlives this command: a session of its own, no terminal, no pipe. It writes who it is to `record`
+ * before it becomes the program.
+ */
+export async function launch(
+  command: string,
+  args: readonly string[],
+  to: { readonly record: string; readonly out: string; readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): Promise<Launched> {
+  for (const file of [to.record, to.out]) mkdirSync(dirname(file), { recursive: true });
+  rmSync(to.record, { force: true });
+  const out = openSync(to.out, 'w');
+  let child: ChildProcess;
+  try {
+    child = spawn('/bin/sh', ['-c', recordThenBecome, 'sh', to.record, command, ...args], {
+      cwd: to.cwd,
+      detached: true,
+      env: to.env ?? javaEnvironment(),
+      stdio: ['ignore', out, out],
+    });
+  } finally {
+    closeSync(out);
+  }
+  let ended: string | null = null;
+  child.once('error', (failure) => (ended = failure.message));
+  child.once('exit', (code, signal) => (ended = signal ?? `exit ${code}`));
+  child.unref();
+  const process = await waitFor(
+    'a process to say who it is',
+    () => readRecord(to.record) ?? (ended === null ? null : { pid: -1, start: ended }),
+    {
+      within: '10s',
+      every: '2ms',
+    },
+  );
+  return { process, ended: () => ended ?? (isAlive(process) ? null : 'gone') };
+}
+
+/** Who was started last under that record; it may be gone by now. */
+export function readRecord(file: string): ProcessId | null {
+  try {
+    return parseRecord(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

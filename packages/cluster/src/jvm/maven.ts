@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Progress } from '../driver.ts';
+import { writeDurably } from '../durable.ts';
+import { kafkaVersion, pomFile } from '../version.ts';
+import { Plain } from '../words.ts';
+import type { KafkaFiles } from './files.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The `mvn` command: on PATH, in MAVEN_HOME, or where packages and version managers put it; null when there is none. */
+export function findMaven(env: Environment = process.env): string | null {
+  const user = env['HOME'] || homedir();
+  const folders = [
+    ...(env['PATH'] ?? '').split(delimiter),
+    ...[env['MAVEN_HOME'], env['M2_HOME']].flatMap((each) => (each ? [join(each, 'bin')] : [])),
+    '/usr/share/maven/bin',
+    '/opt/maven/bin',
+    '/opt/homebrew/bin',
+    '/usr/local/bin',
+    join(user, '.sdkman/candidates/maven/current/bin'),
+    join(user, '.local/share/mise/shims'),
+  ];
+  return folders.map((folder) => join(folder, 'mvn')).find(isExecutable) ?? null;
+}
+
+/** Whether every jar that was fetched is still there at its full length. */
+export function haveJars(kafka: KafkaFiles): boolean {
+  const manifest = readManifest(kafka);
+  return manifest !== null && Object.entries(manifest).every(([name, bytes]) => sizeOf(join(kafka.libs, name)) === bytes);
+}
+
+/**
+ * Fetches Kafka's jars by Maven, which checks every file against its checksum and stops on a difference. They appear under
+ * `libs` all at once or not at all.
+ * @throws {Plain} codes `maven-offline`, `maven-failed`, with Maven's own line
+ */
+export async function fetchJars(
+  kafka: KafkaFiles,
+  maven: string,
+  javaHome: string,
+  tell: (progress: Progress) => void,
+): Promise<void> {
+  const temporary = join(kafka.kafka, `libs.${process.pid}.new`);
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  try {
+    const doing = `Fetching Kafka ${kafkaVersion} from Maven Central`;
+    const online = await copyDependencies(maven, javaHome, temporary, [], (done) => tell({ doing, done, unit: 'files' }));
+    if (online.exit !== 0) {
+      const offline = await copyDependencies(maven, javaHome, temporary, ['--offline'], () => {});
+      if (offline.exit !== 0) throw fetchFailed(online.said);
+      tell({ doing: `Kafka ${kafkaVersion} came from Maven's own cache; the network did not answer` });
+    }
+    publish(kafka, temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function publish(kafka: KafkaFiles, temporary: string): void {
+  const sizes = Object.fromEntries(
+    readdirSync(temporary)
+      .toSorted()
+      .map((name) => [name, statSync(join(temporary, name)).size]),
+  );
+  rmSync(kafka.manifest, { force: true });
+  rmSync(kafka.libs, { recursive: true, force: true });
+  renameSync(temporary, kafka.libs);
+  writeDurably(kafka.manifest, `${JSON.stringify(sizes, null, 1)}\n`);
+}
+
+async function copyDependencies(
+  maven: string,
+  javaHome: string,
+  into: string,
+  more: readonly string[],
+  tell: (files: number) => void,
+): Promise<{ readonly exit: number | null; readonly said: string }> {
+  const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+  const child = spawn(maven, ['-B', '-C', ...more, '-f', pomFile, goal, `-DoutputDirectory=${into}`, '-DincludeScope=runtime'], {
+    env: { ...process.env, JAVA_HOME: javaHome },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let files = 0;
+  const errors: string[] = [];
+  tell(files);
+  for (const stream of [child.stdout, child.stderr])
+    createInterface(stream).on('line', (line) => {
+      if (/^(\[INFO\] )?Downloaded from/.test(line)) tell(++files);
+      if (line.startsWith('[ERROR]')) errors.push(line.slice('[ERROR] '.length));
+    });
+  const beat = setInterval(() => tell(files), 1_500);
+  const exit = await new Promise<number | null>((resolve) => {
+    child.once('error', (failure) => {
+      errors.push(failure.message);
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  clearInterval(beat);
+  return { exit, said: errors[0] ?? 'it said nothing' };
+}
+
+function fetchFailed(said: string): Plain {
+  const offline = /Unknown host|Connection refused|timed out|unreachable|Could not transfer|Temporary failure|UnknownHost/i.test(
+    said,
+  );
+  return offline
+    ? new Plain('maven-offline', `Kafka ${kafkaVersion} could not be fetched, and Maven's cache does not hold all of it.`, {
+        saw: said,
+        fix: 'connect to the network (or set your proxy or mirror in ~/.m2/settings.xml), then run the command again',
+      })
+    : new Plain('maven-failed', `Maven could not fetch Kafka ${kafkaVersion}.`, {
+        saw: said,
+        fix: `run it by hand to see all of it: mvn -B -C -f ${pomFile} dependency:resolve`,
+      });
+}
+
+function readManifest(kafka: KafkaFiles): Readonly<Record<string, number>> | null {
+  try {
+    return JSON.parse(readFileSync(kafka.manifest, 'utf8')) as Record<string, number>;
+  } catch {
+    return null;
+  }
+}
+
+function sizeOf(file: string): number | null {
+  try {
+    return statSync(file).size;
+  } catch {
+    return null;
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

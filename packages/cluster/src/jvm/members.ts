@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isAlive, type ProcessId, signal, stateOf } from '../processes.ts';
+import { waitFor } from '../wait.ts';
+import type { Files } from './files.ts';
+import { javaArguments } from './java.ts';
+import { type Launched, launch, readRecord } from './launch.ts';
+import { nodeConfig, properties } from './node-config.ts';
+import type { Prepared } from './prepare.ts';
+import type { Member } from './shape.ts';
+import { portsOf, type State } from './state.ts';
+
+/** Starts one process of the cluster on its data; formats the folder first if it has none. Returns before it answers. */
+export function startMember(files: Files, state: State, prepared: Prepared, member: Member): Promise<Launched> {
+  const folder = files.folder(member.id);
+  format(folder, member.id, state.clusterId, prepared.kafka.checkpoint);
+  for (const file of [files.config(member.id), files.log(member.id)]) mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(files.config(member.id), nodeConfig(member, portsOf(state), folder));
+  rmSync(files.stopped(member.id), { force: true });
+  const args = javaArguments({
+    kafka: prepared.kafka,
+    heapMB: heapMB[member.role],
+    archive: prepared.archive,
+    logging: prepared.kafka.serverLogging,
+    log: files.log(member.id),
+    main: 'kafka.Kafka',
+    args: [files.config(member.id)],
+  });
+  return launch(prepared.jdk.java, args, { record: files.record(member.id), out: files.out(member.id), cwd: files.cluster });
+}
+
+export const processOf = (files: Files, id: number): ProcessId | null => readRecord(files.record(id));
+
+export function memberState(files: Files, id: number): 'up' | 'frozen' | 'killed' | 'stopped' {
+  const process = processOf(files, id);
+  const state = process ? stateOf(process) : 'gone';
+  if (state === 'frozen') return 'frozen';
+  if (state === 'running') return 'up';
+  return existsSync(files.stopped(id)) ? 'stopped' : 'killed';
+}
+
+/** SIGKILL, and waits until it is gone. */
+export async function killMember(files: Files, id: number): Promise<void> {
+  const process = processOf(files, id);
+  if (!process) return;
+  signal(process, 'SIGKILL');
+  await waitFor(`process ${process.pid} to be gone`, () => !isAlive(process), { within: '10s', every: '2ms' });
+}
+
+/** What `kafka-storage format` writes, without a JVM: the checkpoint first, so that a folder with `meta.properties` is whole. */
+function format(folder: string, id: number, clusterId: string, checkpoint: string): void {
+  const meta = join(folder, 'meta.properties');
+  if (existsSync(meta)) return;
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(checkpoint, join(folder, 'bootstrap.checkpoint'));
+  writeFileSync(
+    `${meta}.new`,
+    properties({ version: '1', 'cluster.id': clusterId, 'node.id': String(id), 'directory.id': newUuid() }),
+  );
+  renameSync(`${meta}.new`, meta);
+}
+
+/** As Kafka writes its ids: 16 random bytes in URL-safe base 64, never with a leading dash. */
+export function newUuid(): string {
+  for (;;) {
+    const id = randomBytes(16).toString('base64url');
+    if (!id.startsWith('-')) return id;
+  }
+}
+
+const heapMB = { broker: 192, controller: 128 } as const;
