@@ -1,0 +1,42 @@
+import type { LoadedLesson } from '@proving/catalog';
+import { hanging, padEnd, padStart, widthOf } from '../../text.ts';
+import type { Call } from '../call.ts';
+import { armLines, type Proved, reasonOf, seconds, verdictInWords } from './verdict.ts';
+
+/** One run of one experiment: its claim and verdict on a line; the reason and every arm where they do not speak for themselves. */
+export function showResult({ out, paper, flags }: Call, lesson: LoadedLesson, result: Proved): void {
+  const proved = result.verdict.kind === 'proved';
+  const mark = proved ? paper.glyphs.proved : paper.theme.bad(paper.glyphs.dead);
+  const claim = paper.theme.strong(result.claim);
+  out.line(`  ${padEnd(mark, 2)} ${padEnd(verdictInWords(result.verdict), 18)} ${padStart(seconds(result.ms), 7)}  ${claim}`);
+  const reason = reasonOf(result.verdict);
+  if (reason !== null) for (const line of hanging(' '.repeat(5), reason, paper.columns)) out.line(line);
+  if (proved && !flags.arms) return;
+  for (const text of hanging(' '.repeat(5), lesson.manifest.claims[result.claim] ?? '', paper.width)) out.line(text);
+  for (const arm of armLines(lesson, result)) {
+    out.line(`     ${arm.heading}`);
+    if (arm.because !== null) for (const line of hanging(' '.repeat(7), arm.because, paper.columns)) out.line(line);
+    const rows = arm.fields.map(({ field, expected, measured, agrees }) => [
+      agrees ? ' ' : paper.glyphs.dead,
+      field,
+      expected,
+      measured,
+    ]);
+    if (rows.length === 0) continue;
+    const cells = table([[' ', '', 'expected', 'measured'], ...rows]);
+    for (const [i, line] of cells.entries()) out.line(`       ${i > 0 && rows[i - 1]?.[0] !== ' ' ? paper.theme.bad(line) : line}`);
+  }
+  if (proved) out.line("     each arm's expectation rejects what every other arm measured");
+  out.line();
+}
+
+/** The columns of a table side by side, each as wide as its widest cell; the last is not padded. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padEnd(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
