@@ -1,7 +1,7 @@
-import { type DriverName, driverNames, type Shape } from '@proving/spec';
+import type { DriverName, Shape } from '@proving/spec';
 import type { Cluster, Driver, Progress } from './driver.ts';
 import { noDriver } from './errors.ts';
-import { Plain } from './words.ts';
+import { driverNames, Plain } from './words.ts';
 
 export interface OpenOptions {
   /** Default `standard`. */

@@ -1,6 +1,6 @@
-import { type BrokerId, type BrokerState, type Duration, type Power, powers, type Shape } from '@proving/spec';
+import type { BrokerId, BrokerState, Duration, Power, Shape } from '@proving/spec';
 import type { Cluster, Powers } from '../driver.ts';
-import { brokerId } from '../words.ts';
+import { brokerId, powers } from '../words.ts';
 import type { Files } from './files.ts';
 import { memberState } from './members.ts';
 import type { BrokerPorts } from './ports.ts';

@@ -77,7 +77,12 @@ export function powersOf(files: Files, state: State): Powers {
         return { listen: advertised, forward: proxied };
       },
     },
-    files: { folder: (id) => (ports(id), files.folder(id)) },
+    files: {
+      folder(id) {
+        ports(id);
+        return files.folder(id);
+      },
+    },
     cli: { run: (tool, args) => runTool(state, tool, args) },
   };
 }

@@ -66,10 +66,14 @@ function frame({ key, version, body }: Request): Buffer {
 
 function readSight(body: Buffer): Sight {
   let at = 4; // throttle_time_ms
-  const int32 = () => body.readInt32BE((at += 4) - 4);
+  const int32 = () => {
+    at += 4;
+    return body.readInt32BE(at - 4);
+  };
   const string = () => {
-    const length = body.readInt16BE((at += 2) - 2);
-    return length < 0 ? '' : body.toString('utf8', at, (at += length));
+    const from = at + 2;
+    at = from + Math.max(0, body.readInt16BE(at));
+    return body.toString('utf8', from, at);
   };
   const brokers = Array.from({ length: int32() }, () => {
     const id = int32();
