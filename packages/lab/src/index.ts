@@ -19,6 +19,7 @@ export type {
   TopicOptions,
   WaitOptions,
 } from './lab.ts';
+export { library as loadClients } from './observer/connections.ts';
 export { Observer } from './observer/observer.ts';
 export { type LabSetting, type OpenLab, openLab } from './open-lab.ts';
 export { Deadline, eventually } from './wait.ts';

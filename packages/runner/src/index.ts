@@ -1,1 +1,8 @@
-export {};
+export { repositoryRoot } from './bench.ts';
+export { type ArmOutcome, differenceInWords, judge, judgeArm } from './judge.ts';
+export { type ExerciseRequest, judgeExercise } from './judge-exercise.ts';
+export { type LedgerLine, recordProof } from './record-proof.ts';
+export { type ExperimentRequest, runExperiment } from './run-experiment.ts';
+export type { ExerciseResult, ExperimentResult, Told } from './told.ts';
+export { coolDown, warmUp } from './warm.ts';
+export { wellFormed } from './well-formed.ts';

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Job, Said } from './job.ts';
+
+/** How the worker process ended, when it ended before it was asked to. */
+export interface Death {
+  readonly signal: NodeJS.Signals | null;
+  readonly code: number | null;
+  /** The last lines it wrote on stderr. */
+  readonly words: string;
+}
+
+/** `the experiment's process was killed (SIGKILL) while waiting for a leader other than broker 2` */
+export function deathInWords({ signal, code, words }: Death, where: string): string {
+  const error = /^\w*Error.*$/m.exec(words)?.[0];
+  const how = signal ? `was killed (${signal})` : `ended with code ${code}`;
+  return `the experiment's process ${how} ${where}${error ? `: ${error}` : ''}`;
+}
+
+/** A worker process: takes one job at a time, says what happens, and is replaced when it dies. */
+export class Bench implements AsyncDisposable {
+  readonly #child: ChildProcess;
+  #hear: (said: Said) => void = () => undefined;
+  #printed: (line: string) => void = () => undefined;
+  #words = '';
+  #dead: Death | null = null;
+  readonly #closed: Promise<Death>;
+
+  /** @param root the folder of the runner's own sources */
+  constructor(root: string) {
+    this.#child = spawn(
+      process.execPath,
+      [
+        '--no-warnings',
+        '--import',
+        pathToFileURL(`${root}/packages/lab/src/guard.ts`).href,
+        `${root}/packages/runner/src/worker/main.ts`,
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        serialization: 'advanced',
+        env: { ...process.env, KAFKAJS_NO_PARTITIONER_WARNING: '1' },
+      },
+    );
+    this.#child.on('message', (list: readonly Said[]) => {
+      for (const said of list) this.#hear(said);
+    });
+    this.#child.stdout?.on('data', (text: Buffer) => {
+      for (const line of text.toString().split('\n')) if (line.trim()) this.#printed(line);
+    });
+    this.#child.stderr?.on('data', (text: Buffer) => {
+      this.#words = `${this.#words}${text.toString()}`.slice(-4_000);
+    });
+    this.#child.on('error', () => undefined);
+    this.#closed = once(this.#child, 'close').then(([code, signal]) => {
+      this.#dead = { code: code as number | null, signal: signal as NodeJS.Signals | null, words: this.#words };
+      return this.#dead;
+    });
+  }
+
+  get alive(): boolean {
+    return this.#dead === null && this.#child.connected;
+  }
+
+  /**
+   * Does one job to its end.
+   * @returns null when it was done, else how the process died on the way
+   */
+  async take(job: Job, hear: (said: Said) => void, printed: (line: string) => void): Promise<Death | null> {
+    const done = Promise.withResolvers<null>();
+    this.#printed = printed;
+    this.#hear = (said) => (said.say === 'done' ? done.resolve(null) : hear(said));
+    this.#child.send(job, () => undefined);
+    return Promise.race([done.promise, this.#closed]);
+  }
+
+  /** Asks it to clean up, and kills it when it has not gone after `graceMs`. */
+  async stop(graceMs: number): Promise<void> {
+    if (this.#dead) return;
+    if (this.#child.connected) this.#child.send({ do: 'stop' } satisfies Job, () => undefined);
+    const gone = await Promise.race([this.#closed.then(() => true), pause(graceMs, false, { ref: false })]);
+    if (!gone) {
+      this.#child.kill('SIGKILL');
+      await this.#closed;
+    }
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop(3_000);
+  }
+}
+
+/** The repository's root, found from the file that runs: a package's source, or the terminal's bundle in node_modules/.cache. */
+export function repositoryRoot(from = import.meta.url): string {
+  const path = fileURLToPath(from);
+  const at = Math.max(path.lastIndexOf('/packages/runner/'), path.lastIndexOf('/node_modules/.cache/'));
+  return process.env['PROVING_ROOT'] ?? path.slice(0, at < 0 ? undefined : at);
+}

@@ -1,0 +1,75 @@
+import { type DriverName, Plain } from '@proving/spec';
+import { deathInWords } from './bench.ts';
+import type { Proving } from './gathered.ts';
+import type { Said } from './job.ts';
+import { guarded } from './run-experiment.ts';
+import type { ExerciseResult, Told } from './told.ts';
+import { takeBench } from './warm.ts';
+
+const limitMs = 90_000;
+
+export interface ExerciseRequest {
+  readonly lesson: Proving;
+  /** The learner's file, absolute. */
+  readonly file: string;
+  readonly seed?: number;
+  readonly driver?: DriverName;
+  readonly signal?: AbortSignal;
+}
+
+/** Judges one version of an exercise in a process of its own. Resolves with an outcome in every case. */
+export async function judgeExercise(
+  { lesson, file, seed, driver, signal }: ExerciseRequest,
+  told: (t: Told) => void,
+): Promise<ExerciseResult> {
+  const { shape } = lesson.manifest.cluster;
+  const printed: string[] = [];
+  let result: ExerciseResult | null = null;
+  let failure: (Said & { say: 'failed' }) | null = null;
+  const hear = (said: Said) => {
+    if (said.say === 'exercise') result = said.result;
+    else if (said.say === 'failed') failure = said;
+    else if (said.say === 'progress')
+      told({
+        type: 'progress',
+        doing: said.doing,
+        ...(said.done !== undefined && { done: said.done }),
+        ...(said.of !== undefined && { of: said.of }),
+        ...(said.unit !== undefined && { unit: said.unit }),
+      });
+    else if (said.say === 'waiting') told({ type: 'waiting', for: said.for });
+    else if (said.say === 'event') told({ type: 'event', arm: said.arm, event: said.event });
+  };
+  const began = performance.now();
+  const bench = await takeBench(shape, driver ?? null, hear);
+  const job = {
+    do: 'exercise',
+    shape,
+    driver: driver ?? null,
+    check: `${lesson.dir}/exercise/check.ts`,
+    file,
+    label: `exercise ${lesson.number}`,
+    seed: seed ?? Math.floor(Math.random() * 2 ** 31),
+    budgetMs: limitMs,
+  } as const;
+  const death = await guarded(bench, limitMs, signal, () => bench.take(job, hear, (line) => printed.push(line)));
+  // A learner's file is loaded once a process; the next version needs a fresh one.
+  await bench.stop(1_000);
+  const none = (outcome: 'unjudged' | 'could-not-run', because: string): ExerciseResult => ({
+    outcome,
+    tasks: [],
+    failed: null,
+    because,
+    printed,
+    ms: Math.round(performance.now() - began),
+  });
+  if (result) return { ...(result as ExerciseResult), printed };
+  const told_ = failure as (Said & { say: 'failed' }) | null;
+  if (told_)
+    return none(told_.exit === 2 ? 'unjudged' : 'could-not-run', told_.saw ? `${told_.because} ${told_.saw}` : told_.because);
+  if (signal?.aborted) return none('could-not-run', 'it was interrupted');
+  if (death?.signal === 'SIGKILL')
+    return none('unjudged', `Nothing was judged within ${limitMs / 1000} s: the program did not come to an end.`);
+  if (death) return none('could-not-run', deathInWords(death, 'while your program ran'));
+  throw new Plain('internal', 'The check ended without a result.', { fix: 'pnpm report' });
+}

@@ -1,0 +1,78 @@
+import { type DriverName, ms, Plain } from '@proving/spec';
+import type { Bench, Death } from './bench.ts';
+import { Gathered, type Proving } from './gathered.ts';
+import type { Said } from './job.ts';
+import type { ExperimentResult, Told } from './told.ts';
+import { giveBack, takeBench } from './warm.ts';
+
+/** Healing between arms is not in the budget; a worker that needs longer than this for it is stuck. */
+const healingMs = 45_000;
+
+export interface ExperimentRequest {
+  readonly lesson: Proving;
+  readonly experiment: string;
+  readonly seed?: number;
+  readonly driver?: DriverName;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs an experiment's arms in a process of its own and judges them. Resolves with a verdict in every case; a signal that fires
+ * ends the process and resolves with `could-not-run`, code 130 being the caller's to give.
+ */
+export async function runExperiment(
+  { lesson, experiment, seed, driver, signal }: ExperimentRequest,
+  told: (t: Told) => void,
+): Promise<ExperimentResult> {
+  const card = lesson.manifest.experiments[experiment];
+  if (!card)
+    throw new Plain('unknown-experiment', `Lesson ${lesson.number} has no experiment ${experiment}.`, {
+      saw: Object.keys(lesson.manifest.experiments).join(', '),
+      exit: 64,
+    });
+  const shape = lesson.manifest.cluster.shape;
+  const run = new Gathered(lesson, experiment, told);
+  const hear = (said: Said) => run.hear(said);
+  const bench = await takeBench(shape, driver ?? null, hear);
+  const budgetMs = ms(card.budget);
+  const arms = Object.keys(card.arms).length;
+  const death = await guarded(bench, arms * (budgetMs + healingMs), signal, () =>
+    bench.take(
+      {
+        do: 'experiment',
+        shape,
+        driver: driver ?? null,
+        file: `${lesson.dir}/experiments/${experiment}.ts`,
+        name: `${lesson.folder}/experiments/${experiment}.ts`,
+        claim: card.proves,
+        label: `lesson ${lesson.number}, ${experiment}`,
+        needs: card.needs,
+        budgetMs,
+        seed: run.seedOf(seed),
+      },
+      hear,
+      (line) => run.print(line),
+    ),
+  );
+  giveBack(bench, shape, driver ?? null);
+  return run.result(death, signal?.aborted ?? false);
+}
+
+/** Ends the worker when the signal fires or the time is up. */
+export async function guarded(
+  bench: Bench,
+  limitMs: number,
+  signal: AbortSignal | undefined,
+  work: () => Promise<Death | null>,
+): Promise<Death | null> {
+  const timer = setTimeout(() => bench.kill(), limitMs);
+  const abort = () => void bench.stop(4_000);
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    if (signal?.aborted) abort();
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,47 @@
+import type { DriverName, Shape } from '@proving/spec';
+import { Bench, repositoryRoot } from './bench.ts';
+import type { Said } from './job.ts';
+
+let spare: { readonly bench: Bench; readonly key: string; readonly ready: Promise<unknown> } | null = null;
+let listening: (said: Said) => void = () => undefined;
+
+/**
+ * Starts a worker and lets it open the cluster while the learner still reads. The next run takes it over; `tell` hears what it
+ * does until then. Calling it again is free.
+ */
+export function warmUp(shape: Shape, driver: DriverName | null, tell: (said: Said) => void): void {
+  const key = `${shape} ${driver}`;
+  if (spare?.key === key && spare.bench.alive) return;
+  const bench = new Bench(repositoryRoot());
+  listening = tell;
+  const ready = bench.take(
+    { do: 'warm', shape, driver },
+    (said) => listening(said),
+    () => undefined,
+  );
+  spare = { bench, key, ready };
+}
+
+/** The warm worker, or a new one. `hear` is told what is still going on in it. */
+export async function takeBench(shape: Shape, driver: DriverName | null, hear: (said: Said) => void): Promise<Bench> {
+  const key = `${shape} ${driver}`;
+  const mine = spare?.key === key && spare.bench.alive ? spare : null;
+  spare = null;
+  if (!mine) return new Bench(repositoryRoot());
+  listening = hear;
+  await mine.ready;
+  return mine.bench.alive ? mine.bench : new Bench(repositoryRoot());
+}
+
+/** Keeps a worker that has done its job for the next one. */
+export function giveBack(bench: Bench, shape: Shape, driver: DriverName | null): void {
+  if (!bench.alive || spare) return void bench.stop(1_000);
+  spare = { bench, key: `${shape} ${driver}`, ready: Promise.resolve() };
+}
+
+/** Ends the warm worker; for the end of a command. */
+export async function coolDown(): Promise<void> {
+  const mine = spare;
+  spare = null;
+  await mine?.bench.stop(1_000);
+}

@@ -1,0 +1,120 @@
+import { pathToFileURL } from 'node:url';
+import type { Cluster } from '@proving/cluster';
+import { type Exercise, openLab, type Task } from '@proving/lab';
+import { differences, type Expectation, fits, type Json, type RunEvent } from '@proving/spec';
+import { tsImport } from 'tsx/esm/api';
+import type { ExerciseResult } from '../told.ts';
+import { failed, firstLine } from './failed.ts';
+
+export interface ExerciseSetting {
+  readonly check: string;
+  readonly file: string;
+  readonly seed: number;
+  readonly cluster: Cluster;
+  readonly emit: (event: RunEvent) => void;
+  readonly remember: (kind: 'topic' | 'group', name: string) => void;
+}
+
+type Program = (given: unknown) => Promise<unknown>;
+type Ending = Pick<ExerciseResult, 'outcome' | 'failed' | 'because'>;
+
+/** Runs the learner's program on the check's own topics and judges its tasks in order; the first failure counts. */
+export async function judgeExercise({ check, file, seed, cluster, emit, remember }: ExerciseSetting): Promise<ExerciseResult> {
+  const began = performance.now();
+  const { tasks, observe } = ((await import(pathToFileURL(check).href)) as { default: Exercise<unknown> }).default;
+  const ended = (ending: Ending, reached = 0): ExerciseResult => ({
+    ...ending,
+    tasks: tasks.map(({ id, title }, i) => ({
+      id,
+      title,
+      state: ending.outcome === 'passed' || i < reached ? 'passed' : i === reached && ending.failed ? 'failed' : 'not-reached',
+    })),
+    printed: [],
+    ms: Math.round(performance.now() - began),
+  });
+
+  const program = await load(file);
+  if (typeof program === 'string') return ended({ outcome: 'could-not-run', failed: null, because: program });
+
+  const lab = openLab({ cluster, seed, file: check, emit, remember, log: () => undefined });
+  await lab.prepare();
+  let own: unknown;
+  const watched = async (given: unknown) =>
+    program(given).catch((error: unknown) => {
+      own = error;
+      throw error;
+    });
+  try {
+    const observed = await observe(watched, lab);
+    return judgeTasks(tasks, JSON.parse(JSON.stringify(observed)) as Json, ended);
+  } catch (error) {
+    const first = tasks[0];
+    if (own !== undefined && own === error && first) {
+      const say = `Your program stopped: ${firstLine(own)}`;
+      return ended({
+        outcome: 'not-yet',
+        because: null,
+        failed: { task: first.id, title: first.title, differences: [], say, mistake: null, evidence: [] },
+      });
+    }
+    const { because, saw, exit } = failed(error);
+    return ended({
+      outcome: exit === 2 ? 'unjudged' : 'could-not-run',
+      failed: null,
+      because: saw ? `${because} Last seen: ${saw}` : because,
+    });
+  } finally {
+    await lab[Symbol.asyncDispose]();
+  }
+}
+
+function judgeTasks(
+  tasks: readonly Task[],
+  observed: Json,
+  ended: (ending: Ending, reached?: number) => ExerciseResult,
+): ExerciseResult {
+  const reached = tasks.findIndex((task) => !fits(task.expect, observed));
+  const task = tasks[reached];
+  if (!task) return ended({ outcome: 'passed', failed: null, because: null });
+  const [mistake, known] = Object.entries(task.mistakes).find(([, { when }]) => fits(when, observed)) ?? [null, null];
+  const failure = {
+    task: task.id,
+    title: task.title,
+    differences: named(task.expect, observed),
+    say: known?.say ?? null,
+    mistake,
+    evidence: evidenceIn(observed),
+  };
+  return ended({ outcome: 'not-yet', because: null, failed: failure }, reached);
+}
+
+/** The differences in the fields that the task names. */
+function named(expect: Expectation, observed: Json) {
+  const fields =
+    typeof expect === 'object' && expect !== null && !Array.isArray(expect) && typeof observed === 'object' && observed !== null;
+  return fields
+    ? differences(expect, Object.fromEntries(Object.entries(observed).filter(([field]) => field in expect)))
+    : differences(expect, observed);
+}
+
+/** An observation may carry `evidence`, lines for the learner's eye that no task judges. */
+function evidenceIn(observed: Json): readonly string[] {
+  const evidence =
+    typeof observed === 'object' && observed !== null && !Array.isArray(observed)
+      ? (observed as Record<string, Json>)['evidence']
+      : undefined;
+  return Array.isArray(evidence) ? evidence.map(String) : [];
+}
+
+/** The learner may write any TypeScript, so tsx reads it and not Node's type stripping. A text says why there is no program. */
+async function load(file: string): Promise<Program | string> {
+  try {
+    const loaded = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { default?: unknown };
+    const program = (loaded.default as { default?: unknown } | undefined)?.default ?? loaded.default;
+    return typeof program === 'function'
+      ? async (given) => (program as Program)(given)
+      : 'The file has no default export that is a function.';
+  } catch (error) {
+    return error instanceof Error ? error.message.trim() || firstLine(error) : String(error);
+  }
+}

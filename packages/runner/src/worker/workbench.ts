@@ -1,0 +1,108 @@
+import { pathToFileURL } from 'node:url';
+import { type Cluster, holdCluster, openCluster } from '@proving/cluster';
+import { type Experiment, loadClients, Observer } from '@proving/lab';
+import { type DriverName, Plain, type Shape } from '@proving/spec';
+import type { Job } from '../job.ts';
+import { wellFormed } from '../well-formed.ts';
+import { clientVersions } from './client-versions.ts';
+import { judgeExercise } from './judge-exercise.ts';
+import { Leftovers } from './leftovers.ts';
+import type { Outbox } from './outbox.ts';
+import { runArm } from './run-arm.ts';
+
+type Working = Exclude<Job, { do: 'stop' }>;
+const disturbing = ['kill', 'freeze', 'proxy'];
+
+/** Takes one job after another on one cluster, which it opens with the first of them. */
+export class Workbench {
+  readonly #outbox: Outbox;
+  #cluster: Cluster | null = null;
+  #busy: AsyncDisposableStack | null = null;
+
+  constructor(outbox: Outbox) {
+    this.#outbox = outbox;
+  }
+
+  async take(job: Working): Promise<void> {
+    const cluster = await this.#open(job.shape, job.driver);
+    this.#outbox.put({ say: 'ready', kafka: cluster.kafka, driver: cluster.driver, clients: await clientVersions() });
+    if (job.do === 'warm') await loadClients();
+    if (job.do === 'experiment') await this.#experiment(job, cluster);
+    if (job.do === 'exercise') await this.#exercise(job, cluster);
+  }
+
+  /** Lets go of the lease and the cluster; brokers that a fault left down are healed by the next command. */
+  async close(): Promise<void> {
+    await this.#busy?.disposeAsync().catch(() => undefined);
+    await this.#cluster?.[Symbol.asyncDispose]();
+  }
+
+  async #open(shape: Shape, driver: DriverName | null): Promise<Cluster> {
+    this.#cluster ??= await openCluster({
+      shape,
+      ...(driver && { driver }),
+      tell: (progress) => this.#outbox.put({ say: 'progress', ...progress }),
+    });
+    return this.#cluster;
+  }
+
+  async #experiment(job: Working & { do: 'experiment' }, cluster: Cluster): Promise<void> {
+    for (const need of job.needs) {
+      if (cluster.powers.has(need as never)) continue;
+      const because = await cluster.use(need as 'kill').then(
+        () => '',
+        (error: Plain) => error.message,
+      );
+      this.#outbox.put({ say: 'not-provable', because });
+      return;
+    }
+    const { default: experiment } = (await import(pathToFileURL(job.file).href)) as { default: Experiment };
+    if (typeof experiment?.run !== 'function')
+      throw new Plain('not-an-experiment', `${job.name} has no default export made by experiment(…).`);
+    wellFormed(experiment, job.name, job.claim);
+    const arms = Object.keys(experiment.arms);
+    await using scope = await this.#hold(
+      job.needs.some((need) => disturbing.includes(need)) ? 'exclusive' : 'shared',
+      job.label,
+      cluster,
+    );
+    const leftovers = scope.adopt(Leftovers.begin(), (each) => each.end());
+    for (const [index, arm] of arms.entries()) {
+      this.#outbox.put({ say: 'arm', arm, index, of: arms.length });
+      const outcome = await runArm(experiment, {
+        arm,
+        seed: job.seed,
+        file: job.file,
+        budgetMs: job.budgetMs,
+        cluster,
+        emit: (event) => this.#outbox.put({ say: 'event', arm, event }),
+        remember: (kind, name) => leftovers.remember(kind, name),
+      });
+      this.#outbox.put({ say: 'outcome', arm, outcome, expected: experiment.expect[arm] ?? null });
+    }
+  }
+
+  async #exercise(job: Working & { do: 'exercise' }, cluster: Cluster): Promise<void> {
+    await using scope = await this.#hold('exclusive', job.label, cluster);
+    const leftovers = scope.adopt(Leftovers.begin(), (each) => each.end());
+    const result = await judgeExercise({
+      check: job.check,
+      file: job.file,
+      seed: job.seed,
+      cluster,
+      emit: (event) => this.#outbox.put({ say: 'event', arm: 'exercise', event }),
+      remember: (kind, name) => leftovers.remember(kind, name),
+    });
+    this.#outbox.put({ say: 'exercise', result });
+  }
+
+  /** The lease, and under it a cluster that is whole and free of what a killed run left behind. */
+  async #hold(mode: 'shared' | 'exclusive', label: string, cluster: Cluster): Promise<AsyncDisposableStack> {
+    const scope = new AsyncDisposableStack();
+    this.#busy = scope;
+    scope.use(await holdCluster(mode, { what: label, tell: ({ doing }) => this.#outbox.put({ say: 'waiting', for: doing }) }));
+    if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
+    await Leftovers.sweep(() => new Observer(cluster));
+    return scope;
+  }
+}
