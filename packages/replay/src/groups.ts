@@ -24,7 +24,7 @@ function step(model: Groups, event: RunEvent): Groups {
     case 'group.join':
       return withGroup(model, event.group, (group) => ({
         ...withMember(group, event.client, (owned) => owned),
-        generation: event.generation,
+        generation: event.generation ?? group.generation,
       }));
     case 'group.assign':
       return withGroup(model, event.group, (group) => withMember(group, event.client, () => sorted(event.owned)));

@@ -31,7 +31,7 @@ function single(known: Known, event: RunEvent): readonly Happening[] {
         line(event, 'error', 'error', `${event.client}: ${event.call}`, `${named(event.error)} ${event.error.message}`.trim()),
       ];
     case 'group.join':
-      return [line(event, 'group', 'join', event.client, `${event.group}, generation ${event.generation}`)];
+      return [line(event, 'group', 'join', event.client, event.generation === null ? event.group : `${event.group}, generation ${event.generation}`)];
     case 'group.assign':
       return [line(event, 'group', 'assign', event.client, owned(known, event.owned))];
     case 'group.revoke':

@@ -1,0 +1,76 @@
+import { inSentences, seconds } from '@proving/replay';
+import type { ExperimentCard } from '@proving/spec';
+import type { Paper } from '../paper.ts';
+import { cut, ends } from '../text.ts';
+import type { WatchedArm } from '../walk/watch.ts';
+import { groupsFigure, groupsInSentences } from './groups.ts';
+import { ladderFigure, ladderLines } from './ladder.ts';
+import { lanesFigure, lanesInSentences } from './lanes.ts';
+import { timelineFigure } from './timeline.ts';
+
+/** One arm as it stands, in at most `rows` lines: drawing and happenings, a smaller drawing, or one line. */
+export function armFigure(arm: WatchedArm, card: Titled, rows: number, paper: Paper): readonly string[] {
+  const head = headLine(arm, card.title, paper);
+  const full = drawing(arm, card, paper);
+  for (const figure of [full, compact(arm, card, paper), []]) {
+    const gaps = figure.length > 0 ? 2 : 1;
+    const left = rows - 1 - gaps - figure.length;
+    if (left < Math.min(least, arm.timeline.items.length + arm.timeline.waits.length)) continue;
+    const lines = timelineFigure(arm.timeline, Math.min(left, most), paper);
+    return [head, '', ...figure, ...(figure.length > 0 && lines.length > 0 ? [''] : []), ...lines];
+  }
+  return [head];
+}
+
+/** What a figure needs of the card: its title, and what is done to brokers. */
+type Titled = Pick<ExperimentCard, 'title' | 'needs'>;
+
+const least = 3;
+const most = 12;
+
+/** The whole arm when it has ended: the drawing and every happening; of many, the first and the last. */
+export function endedFigure(arm: WatchedArm, card: Titled, paper: Paper): readonly string[] {
+  const { items } = arm.timeline;
+  const room = 24;
+  const left = items.length - room;
+  const lines =
+    left <= 1
+      ? timelineFigure(arm.timeline, items.length, paper)
+      : [
+          ...timelineFigure({ ...arm.timeline, items: items.slice(0, room / 2), waits: [] }, room, paper),
+          `          ${left} more happenings: t shows them all`,
+          ...timelineFigure({ ...arm.timeline, items: items.slice(-room / 2), waits: [] }, room, paper),
+        ];
+  const figure = drawing(arm, card, paper);
+  return [headLine(arm, card.title, paper), '', ...figure, ...(figure.length > 0 && lines.length > 0 ? [''] : []), ...lines];
+}
+
+/** The drawing in sentences. */
+export function armInSentences(arm: WatchedArm, card: Titled): readonly string[] {
+  return hasLadder(arm, card) ? inSentences(arm.ladder) : [...lanesInSentences(arm.lanes, arm.groups), ...groupsInSentences(arm.groups)];
+}
+
+function headLine(arm: WatchedArm, title: string, paper: Paper): string {
+  const time = `t = ${seconds(arm.t)}`;
+  const line = ends(`${title} · ${arm.label}`, time, paper.width - 2);
+  return paper.theme.strong(cut(line, paper.columns - 2));
+}
+
+function drawing(arm: WatchedArm, card: Titled, paper: Paper): readonly string[] {
+  if (hasLadder(arm, card)) return ladderFigure(arm.ladder, paper);
+  const lanes = lanesFigure(arm.lanes, arm.groups, paper);
+  const groups = groupsFigure(arm.groups, paper);
+  return lanes.length > 0 && groups.length > 0 ? [...lanes, '', ...groups] : [...lanes, ...groups];
+}
+
+function compact(arm: WatchedArm, card: Titled, paper: Paper): readonly string[] {
+  return hasLadder(arm, card) ? ladderLines(arm.ladder, paper) : lanesFigure(arm.lanes, arm.groups, paper).slice(0, 8);
+}
+
+/** Replicas are drawn where they are what the run is about: brokers are hurt in it, or a copy is out of sync. */
+function hasLadder({ ladder }: WatchedArm, { needs }: Titled): boolean {
+  const partitions = ladder.topics.flatMap((topic) => topic.partitions);
+  if (partitions.length === 0 || partitions.length > 6) return false;
+  const copies = partitions.flatMap((partition) => partition.replicas);
+  return needs.includes('kill') || needs.includes('freeze') || copies.some((copy) => copy.role === 'out of sync');
+}

@@ -1,0 +1,70 @@
+import type { Groups, Lane, Lanes, LaneTopic } from '@proving/replay';
+import type { Paper } from '../paper.ts';
+import { cut, padStart, widthOf } from '../text.ts';
+import { bar, scaleOf } from './scale.ts';
+
+/** Partition lanes: one line per partition, its records by name where there are few, as a bar where there are many; then who owns it. */
+export function lanesFigure(model: Lanes, owners: Groups, paper: Paper): readonly string[] {
+  return model.topics
+    .filter((topic) => topic.lanes.length > 0)
+    .flatMap((topic, i) => [...(i > 0 ? [''] : []), ...topicFigure(topic, owners, paper)]);
+}
+
+function topicFigure(topic: LaneTopic, owners: Groups, paper: Paper): readonly string[] {
+  const owned = topic.lanes.map((lane) => ownersOf(topic.topic, lane.partition, owners));
+  const side = Math.min(28, Math.max(0, ...owned.map(widthOf), ...topic.lanes.map((lane) => widthOf(readOf(lane)))));
+  const room = Math.max(8, paper.columns - before - 7 - side - 6);
+  const named = topic.lanes.map(names);
+  const fits = named.every((line) => line !== null && widthOf(line) <= room);
+  const longest = Math.max(1, ...topic.lanes.map((lane) => lane.count));
+  const per = scaleOf(longest, room);
+  const drawn = topic.lanes.map((lane, i) => (fits ? (named[i] ?? '') : bar(paper.glyphs.record, 0, lane.count, per)));
+  const length = Math.max(8, ...drawn.map(widthOf));
+  const scale = !fits && per > 1 ? `   ${paper.glyphs.record} = ${per} records` : '';
+  const partitions = `${topic.lanes.length} partition${topic.lanes.length === 1 ? '' : 's'}`;
+  return [
+    `${paper.theme.strong(cut(topic.title, 32))}   ${partitions}${scale}`,
+    ...topic.lanes.map((lane, i) => {
+      const line = drawn[i] as string;
+      const mark = fits ? line : paper.theme.accent(line);
+      const right = [owned[i], readOf(lane)].filter(Boolean).join('  ');
+      const pad = ' '.repeat(Math.max(0, length - widthOf(line)));
+      return `  ${padStart(String(lane.partition), 3)}  ${mark}${pad}${padStart(String(lane.count), 6)}   ${right}`.trimEnd();
+    }),
+  ];
+}
+
+const before = '  012  '.length;
+
+/** `1 4 7`: the numbers that the values carry; null when they carry none. */
+function names(lane: Lane): string | null {
+  if (lane.count !== lane.records.length) return null;
+  const numbers = lane.records.map((record) => /(\d{1,6})$/.exec(record.value ?? '')?.[1] ?? null);
+  return numbers.includes(null) ? null : numbers.join(' ');
+}
+
+function readOf(lane: Lane): string {
+  const readers = Object.entries(lane.readers);
+  if (readers.length === 0) return '';
+  if (readers.length === 1) return `read ${readers[0]?.[1].read}`;
+  return cut(`read ${readers.map(([client, { read }]) => `${read} by ${client}`).join(', ')}`, 28);
+}
+
+function ownersOf(topic: string, partition: number, { groups }: Groups): string {
+  const all = groups.flatMap((group) =>
+    group.members.filter((member) => member.owned[topic]?.includes(partition)).map((member) => member.client),
+  );
+  return cut(all.join(', '), 28);
+}
+
+/** The same in sentences. */
+export function lanesInSentences(model: Lanes, owners: Groups): readonly string[] {
+  return model.topics.flatMap((topic) =>
+    topic.lanes.map((lane) => {
+      const owner = ownersOf(topic.topic, lane.partition, owners);
+      const read = readOf(lane);
+      return `${topic.title}, partition ${lane.partition}: ${lane.count} records${owner && `, owned by ${owner}`}${read && `, ${read}`}.`;
+    }),
+  );
+}
+

@@ -1,0 +1,28 @@
+import type { Paper } from '../paper.ts';
+import { padEnd } from '../text.ts';
+import type { Key } from '../walk/keys.ts';
+
+/** The keys that work now, what else can be known, and the marks. */
+export function helpPage(keys: readonly Key[], paper: Paper): readonly string[] {
+  const { glyphs, theme } = paper;
+  const marks: readonly (readonly [string, string])[] = [
+    [glyphs.leader, 'leader'],
+    [glyphs.inSync, 'follower in sync'],
+    [glyphs.outOfSync, 'copy out of sync'],
+    [glyphs.dead, 'dead, or wrong'],
+    [glyphs.record, 'a record'],
+    [glyphs.highWatermark, 'high watermark: readers see what stands before it'],
+    [glyphs.proved, 'proved, or right'],
+    [glyphs.next, 'what comes next'],
+  ];
+  return [
+    theme.strong('What works now'),
+    '',
+    ...keys.map((key) => `${padEnd(key.show, 7)}${key.does}${key.word && key.word !== key.does ? ` (${key.word})` : ''}`),
+    `${padEnd('ctrl-c', 7)}stop at once; everything said is kept`,
+    '',
+    theme.strong('The marks'),
+    '',
+    ...marks.map(([mark, means]) => `${padEnd(mark, 7)}${means}`),
+  ];
+}

@@ -1,0 +1,69 @@
+import { toAscii } from '../glyphs.ts';
+import { margin, type Paper } from '../paper.ts';
+import { indented } from '../text.ts';
+import type { Said } from '../walk/said.ts';
+import { armPage } from './arm.ts';
+import { answeredPage } from './answered.ts';
+import { exercisePage, finishedPage, leftPage } from './endings.ts';
+import { claimsPage, openedPage, quizPage, stepPage } from './headings.ts';
+import { helpPage } from './help.ts';
+import { predictedPage, predictPage, runPage } from './predict.ts';
+import { prosePage } from './prose.ts';
+import { askPage } from './question.ts';
+import { verdictPage } from './verdict.ts';
+import { hintPage, judgedPage, taskPage } from './workbench.ts';
+
+/** What was said, as text: the same string in Ink, in a pipe and for a screen reader's ears. Ends with a line break; empty for nothing. */
+export function pageText(said: Said, paper: Paper): string {
+  const lines = linesOf(said, paper);
+  if (lines.length === 0) return '';
+  const text = `\n${indented(lines, margin).join('\n')}\n`;
+  return paper.glyphs.record === '#' ? toAscii(text) : text;
+}
+
+function linesOf(said: Said, paper: Paper): readonly string[] {
+  switch (said.say) {
+    case 'opened':
+      return openedPage(said, paper);
+    case 'step':
+      return stepPage(said, paper);
+    case 'prose':
+      return prosePage(said.markdown, paper);
+    case 'claims':
+      return claimsPage(said.claims, paper);
+    case 'predict':
+      return predictPage(said, paper);
+    case 'predicted':
+      return predictedPage(said, paper);
+    case 'run':
+      return runPage(said, paper);
+    case 'arm':
+      return armPage(said, paper);
+    case 'verdict':
+      return verdictPage(said, paper);
+    case 'quiz':
+      return quizPage(said.questions, paper);
+    case 'ask':
+      return askPage(said, paper);
+    case 'answered':
+      return answeredPage(said, paper);
+    case 'exercise':
+      return exercisePage(said, paper);
+    case 'finished':
+      return finishedPage(said, paper);
+    case 'help':
+      return helpPage(said.keys, paper);
+    case 'trace':
+      return [paper.theme.strong(said.label), ...said.lines];
+    case 'notice':
+      return prosePage(said.text, paper);
+    case 'left':
+      return leftPage(said.command, paper);
+    case 'task':
+      return taskPage(said, paper);
+    case 'judged':
+      return judgedPage(said, paper);
+    case 'hint':
+      return hintPage(said, paper);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Fact } from '@proving/spec';
+import { goTo } from './arrive.ts';
+import { questionStops, type Stop, stopsOf, type WalkLesson } from './lesson.ts';
+import type { ClaimSeen, Said } from './said.ts';
+import type { Moved, Walk } from './walk.ts';
+
+/** A fact and the day on which it was written. */
+export interface Past {
+  readonly fact: Fact;
+  readonly day: string;
+}
+export interface Begin {
+  readonly lesson: WalkLesson;
+  readonly seed: number;
+  readonly today: string;
+  /** What the log knows, in its order. */
+  readonly past: readonly Past[];
+  /** Where the learner asked to be; null for where they stopped. */
+  readonly at: { readonly step: number } | { readonly question: string } | null;
+  readonly counts: boolean;
+}
+
+/** Opens a lesson where its learner stopped: the same step, behind the last experiment or question that has its answer. */
+export function beginLesson(options: Begin): Moved {
+  const { lesson, past } = options;
+  const stops = stopsOf(lesson);
+  const resumed = options.counts ? resumeAt(lesson, stops, past) : 0;
+  const at = options.at === null ? (resumed < stops.length ? resumed : 0) : placeOf(stops, options.at);
+  const where = options.at !== null ? 'asked' : resumed >= stops.length ? 'again' : resumed > 0 ? 'resumed' : 'first';
+  return begin({ ...empty(options), stops, kind: 'lesson' }, at, { say: 'opened', lesson, where });
+}
+
+/** All questions of a lesson, one after the other; or the one that was asked for. */
+export function beginQuiz(options: Begin): Moved {
+  const { lesson, at } = options;
+  const wanted = lesson.quiz.filter((question) => at === null || ('question' in at && at.question === question.id));
+  return begin({ ...empty(options), stops: questionStops(wanted), kind: 'quiz' }, 0, { say: 'opened', lesson, where: 'quiz' });
+}
+
+function begin(walk: Walk, at: number, said: Said): Moved {
+  const moved = goTo(walk, at);
+  const opened: Fact = { kind: 'lesson.opened', lesson: walk.lesson.folder };
+  const noted = walk.kind === 'lesson' ? [{ do: 'append', facts: [opened] } as const] : [];
+  return { walk: moved.walk, effects: [...noted, { do: 'say', said }, ...moved.effects] };
+}
+
+function empty({ lesson, seed, today, past, counts }: Begin): Omit<Walk, 'stops' | 'kind'> {
+  const seen: Record<string, NonNullable<ClaimSeen['proved']>> = {};
+  for (const { fact, day } of past)
+    if (fact.kind === 'experiment' && fact.lesson === lesson.folder && fact.verdict === 'proved')
+      seen[fact.claim] = { kafka: fact.kafka, day };
+  const exercisePassed = past.some(
+    ({ fact }) => fact.kind === 'exercise' && fact.lesson === lesson.folder && fact.outcome === 'passed',
+  );
+  return {
+    lesson,
+    seed,
+    today,
+    counts,
+    seen,
+    exercisePassed,
+    at: 0,
+    now: { at: 'reading' },
+    heading: null,
+    runs: {},
+    answers: {},
+    run: 0,
+  };
+}
+
+/** The stop to go on from: the first one not done behind the step read last; behind the last stop when all is done. */
+function resumeAt(lesson: WalkLesson, stops: readonly Stop[], past: readonly Past[]): number {
+  const done = new Done(stops);
+  for (const { fact } of past) if ('lesson' in fact && fact.lesson === lesson.folder) done.note(fact);
+  const from = stops.findIndex((stop) => stop.step === null || stop.step > done.lastRead);
+  const ahead = stops.findIndex((stop, i) => i >= from && !done.has(stop));
+  const open = ahead >= 0 ? ahead : stops.findIndex((stop) => !done.has(stop));
+  if (open < 0) return stops.length;
+  const { step } = stops[open] as Stop;
+  const last = step === null ? -1 : stops.findLastIndex((stop) => stop.step === step && done.did(stop));
+  return Math.max(open, last + 1);
+}
+
+class Done {
+  lastRead = 0;
+  readonly #stops: readonly Stop[];
+  readonly #steps = new Set<number>();
+  readonly #did = new Set<string>();
+  #exercise = false;
+
+  constructor(stops: readonly Stop[]) {
+    this.#stops = stops;
+  }
+
+  note(fact: Fact): void {
+    if (fact.kind === 'step.read') {
+      this.#steps.add(fact.step);
+      this.lastRead = fact.step;
+    }
+    if (fact.kind === 'prediction' && fact.outcome !== 'skipped') this.#did.add(fact.experiment);
+    if (fact.kind === 'answer' && fact.outcome !== 'skipped') this.#did.add(fact.question);
+    if (fact.kind === 'lesson.finished' || (fact.kind === 'exercise' && fact.outcome === 'passed')) this.#exercise = true;
+    if (fact.kind === 'lesson.reset') this.#reset(fact.step);
+  }
+
+  has(stop: Stop): boolean {
+    if (stop.kind === 'exercise') return this.#exercise;
+    return stop.step === null ? this.did(stop) : this.#isRead(stop.step);
+  }
+
+  did(stop: Stop): boolean {
+    if (stop.kind === 'run') return this.#did.has(stop.experiment);
+    return stop.kind === 'ask' && this.#did.has(stop.question.id);
+  }
+
+  /** A step is read when its last stop was left, or when that was a question or a run and has its answer. */
+  #isRead(step: number): boolean {
+    const last = this.#stops.findLast((stop) => stop.step === step);
+    return this.#steps.has(step) || (last !== undefined && this.did(last));
+  }
+
+  #reset(from: number): void {
+    for (const stop of this.#stops) {
+      if (stop.step !== null && stop.step < from) continue;
+      if (stop.step !== null) this.#steps.delete(stop.step);
+      if (stop.kind === 'run') this.#did.delete(stop.experiment);
+      if (stop.kind === 'ask') this.#did.delete(stop.question.id);
+    }
+    this.#exercise = false;
+    this.lastRead = Math.min(this.lastRead, from - 1);
+  }
+}
+
+function placeOf(stops: readonly Stop[], at: NonNullable<Begin['at']>): number {
+  const found = stops.findIndex((stop) =>
+    'step' in at ? stop.step === at.step : stop.kind === 'ask' && stop.question.id === at.question,
+  );
+  return Math.max(0, found);
+}

@@ -1,0 +1,67 @@
+import type { Lesson, Question, Quiz } from '@proving/spec';
+
+/** What the way through a lesson needs of it; the catalog's `LoadedLesson` is one. */
+export interface WalkLesson {
+  /** Two digits, as in the folder's name: `07`. */
+  readonly number: string;
+  readonly slug: string;
+  readonly folder: string;
+  /** Absolute. */
+  readonly dir: string;
+  readonly manifest: Lesson;
+  readonly steps: readonly WalkStep[];
+  readonly quiz: Quiz;
+  /** `exercise/task.md`; null where the lesson has no exercise. */
+  readonly task: string | null;
+}
+export interface WalkStep {
+  readonly number: number;
+  readonly title: string;
+  readonly blocks: readonly WalkBlock[];
+}
+export type WalkBlock =
+  | { readonly kind: 'prose'; readonly markdown: string }
+  | { readonly kind: 'run'; readonly experiment: string }
+  | { readonly kind: 'ask'; readonly question: string };
+
+/** A place on the way: what is read, run or asked there. `step` is null behind the last step. */
+export type Stop =
+  | { readonly kind: 'reading'; readonly step: number; readonly markdown: string }
+  | { readonly kind: 'run'; readonly step: number; readonly experiment: string }
+  | { readonly kind: 'ask'; readonly step: number | null; readonly question: Question; readonly again: boolean }
+  | { readonly kind: 'exercise'; readonly step: null };
+
+/** The whole way: each step's blocks, then the questions that no step asks, then the exercise. */
+export function stopsOf(lesson: WalkLesson): readonly Stop[] {
+  const inSteps = lesson.steps.flatMap((step) => step.blocks.flatMap((block) => stopOf(lesson, step, block)));
+  const asked = new Set(inSteps.flatMap((stop) => (stop.kind === 'ask' ? [stop.question.id] : [])));
+  const rest = lesson.quiz.filter((question) => !asked.has(question.id));
+  const exercise: readonly Stop[] = lesson.task === null ? [] : [{ kind: 'exercise', step: null }];
+  return [...inSteps, ...questionStops(rest), ...exercise];
+}
+
+export function questionStops(questions: Quiz): readonly Stop[] {
+  return questions.map((question) => ({ kind: 'ask', step: null, question, again: false }));
+}
+
+function stopOf(lesson: WalkLesson, step: WalkStep, block: WalkBlock): readonly Stop[] {
+  switch (block.kind) {
+    case 'prose':
+      return [{ kind: 'reading', step: step.number, markdown: block.markdown }];
+    case 'run':
+      return block.experiment in lesson.manifest.experiments
+        ? [{ kind: 'run', step: step.number, experiment: block.experiment }]
+        : [];
+    case 'ask': {
+      const question = lesson.quiz.find((each) => each.id === block.question);
+      return question ? [{ kind: 'ask', step: step.number, question, again: false }] : [];
+    }
+  }
+}
+
+/** The address of a stop: `07.3`, `07.q2`, `07`. */
+export function addressOf(lesson: WalkLesson, stop: Stop | undefined): string {
+  const { number } = lesson;
+  if (stop?.kind === 'ask') return `${number}.${stop.question.id}`;
+  return stop?.step ? `${number}.${stop.step}` : number;
+}

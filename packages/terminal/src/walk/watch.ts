@@ -1,0 +1,60 @@
+import { type Groups, groups, type Ladder, type Lanes, ladder, lanes, type Timeline, timeline } from '@proving/replay';
+import type { ArmVerdict } from '@proving/spec';
+import type { Told } from './runner.ts';
+
+/** A run as it can be watched: what is being prepared, or the arm that runs now and how it stands. */
+export interface Watch {
+  /** What is done before there is anything to see, with its count. */
+  readonly doing: Extract<Told, { type: 'progress' }> | null;
+  /** Whom another command makes us wait for. */
+  readonly waiting: string | null;
+  readonly arm: WatchedArm | null;
+}
+export interface WatchedArm {
+  readonly arm: string;
+  readonly label: string;
+  readonly index: number;
+  readonly of: number;
+  /** When the last event was seen, ms since the arm began. */
+  readonly t: number;
+  readonly ladder: Ladder;
+  readonly lanes: Lanes;
+  readonly groups: Groups;
+  readonly timeline: Timeline;
+  readonly verdict: ArmVerdict | null;
+}
+
+export const nothingYet: Watch = { doing: null, waiting: null, arm: null };
+
+export function watch(model: Watch, told: Told): Watch {
+  switch (told.type) {
+    case 'progress':
+      return { ...model, doing: told, waiting: null };
+    case 'waiting':
+      return { ...model, waiting: told.for };
+    case 'arm.started': {
+      const { arm, label, index, of } = told;
+      const empty = { ladder: ladder.initial, lanes: lanes.initial, groups: groups.initial, timeline: timeline.initial };
+      return { doing: null, waiting: null, arm: { arm, label, index, of, t: 0, verdict: null, ...empty } };
+    }
+    case 'event': {
+      if (model.arm?.arm !== told.arm) return model;
+      const { event } = told;
+      const arm = model.arm;
+      return {
+        ...model,
+        doing: null,
+        arm: {
+          ...arm,
+          t: Math.max(arm.t, event.t),
+          ladder: ladder.step(arm.ladder, event),
+          lanes: lanes.step(arm.lanes, event),
+          groups: groups.step(arm.groups, event),
+          timeline: timeline.step(arm.timeline, event),
+        },
+      };
+    }
+    case 'arm.ended':
+      return model.arm?.arm === told.arm ? { ...model, arm: { ...model.arm, verdict: told.verdict } } : model;
+  }
+}
