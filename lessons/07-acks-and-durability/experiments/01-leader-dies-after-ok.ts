@@ -10,27 +10,24 @@ export default experiment(lesson, 'acknowledged-survives', {
   async run({ acks }, lab) {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
     const { leader, followers } = await orders.partition(0);
-    const kafka = lab.kafkaWith({ requestTimeout: 500 });
+    const kafka = lab.kafkaWith({ requestTimeout: 2_000 });
     const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
-    const send = (values: string[]) => {
+    const send = (values: string[], timeout: number) => {
       const messages = values.map((value) => ({ value }));
-      return producer
-        .send({ topic: orders.name, acks, timeout: 300, messages })
-        .catch(lab.noted);
+      return producer.send({ topic: orders.name, acks, timeout, messages }).catch(lab.noted);
     };
 
-    await send(numbered(1, 10));
+    await send(numbered(1, 10), 2_000);
     await orders.isReplicated();
 
     // #region alone
     await using frozen = await lab.freeze(followers);
-    await send(numbered(11, 20));
+    await send(numbered(11, 20), 300);
     await lab.kill(leader);
     await frozen.thaw();
     await orders.hasLeaderOtherThan(leader);
     // #endregion
-
     return lab.history(orders).counts('sent', 'acknowledged', 'stored', 'lost');
   },
 

@@ -10,19 +10,19 @@ export default experiment(lesson, 'all-means-all-in-sync', {
   async run({ silence }, lab) {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
     const { followers } = await orders.partition(0);
-    const kafka = lab.kafkaWith({ requestTimeout: 500 });
+    const kafka = lab.kafkaWith({ requestTimeout: 2_000 });
     const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
-    const send = (values: string[]) => {
+    const send = (values: string[], timeout: number) => {
       const messages = values.map((value) => ({ value }));
       return producer
-        .send({ topic: orders.name, acks: -1, timeout: 300, messages })
+        .send({ topic: orders.name, acks: -1, timeout, messages })
         .catch(lab.noted);
     };
 
-    await send(numbered(1, 10));
+    await send(numbered(1, 10), 2_000);
     for (const follower of followers.slice(0, 1)) await lab[silence](follower);
-    await send(numbered(11, 20));
+    await send(numbered(11, 20), 300);
 
     return lab.history(orders).counts('sent', 'acknowledged', 'refused', 'unanswered');
   },
