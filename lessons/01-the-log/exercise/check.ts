@@ -13,11 +13,21 @@ type Given = Shop & { readonly group: string };
 export default exercise(lesson, {
   async observe(program, lab) {
     const orders = await lab.topic({ partitions: 3 });
-    const ended = await ending(
-      program({ kafka: lab.kafka, topic: orders.name, group: lab.group('labels') }),
-      lab,
-    );
-    return { ...(await log(orders, lab)), ...(await deliveries(orders, lab)), ended };
+    const group = lab.group('labels');
+    const ended = await ending(program({ kafka: lab.kafka, topic: orders.name, group }), lab);
+    const { sent, redelivered } = await lab.history(orders).counts('sent', 'redelivered');
+    const delivered = await deliveries(orders, lab);
+    return {
+      ...(await log(orders, lab)),
+      delivered,
+      redelivered,
+      ended,
+      evidence: [
+        `records sent: ${sent}`,
+        `offsets delivered: ${delivered}`,
+        `the end of the program: ${ended}`,
+      ],
+    };
   },
 
   tasks: [
@@ -71,7 +81,12 @@ export default exercise(lesson, {
       id: 'ends',
       title: 'the program came to its end',
       expect: { ended: 'by itself' },
-      mistakes: {},
+      mistakes: {
+        'waits-for-itself': {
+          when: { ended: 'none within 6 s' },
+          say: 'All ten were read, and then the program did not end. If disconnect is awaited inside eachMessage, each of the two waits for the other. Or something waits for a record that never comes.',
+        },
+      },
       hints: [
         'What is your program still waiting for when everything has been read?',
         'A consumer never ends of its own accord; whoever started it must stop it. And it cannot stop while it is busy with a record. See 01.7.',
@@ -89,37 +104,41 @@ async function ending(program: Promise<unknown>, lab: Lab): Promise<string> {
     () => (ended = 'by itself'),
     (error) => (ended = `with an error: ${error instanceof Error ? error.message : error}`),
   );
-  return lab.eventually('the program has ended', () => ended).catch(() => 'not within 10 s');
+  const until = 'the program has ended';
+  return lab
+    .eventually(until, () => ended, { giveUpAfter: '6s' })
+    .catch(() => 'none within 6 s');
 }
 
 /** Each partition in words: `order 1 to order 20`, `empty`, or its values one by one. */
 async function log(orders: Topic, lab: Lab) {
   const records = await lab.readAll(orders);
-  const values = (partition: number) =>
-    records.filter((each) => each.partition === partition).map(({ value }) => `${value}`);
+  const [partition0, partition1, partition2] = [0, 1, 2].map((partition) =>
+    inWords(
+      records.filter((each) => each.partition === partition).map(({ value }) => `${value}`),
+    ),
+  );
   return {
-    partition0: inWords(values(0)),
-    partition1: inWords(values(1)),
-    partition2: inWords(values(2)),
+    partition0: partition0 ?? '',
+    partition1: partition1 ?? '',
+    partition2: partition2 ?? '',
   };
 }
 
-/** Which offsets of partition 0 reached the learner's consumer, as ranges: `5 to 14`. */
-async function deliveries(orders: Topic, lab: Lab) {
-  const history = lab.history(orders);
-  const undelivered = new Set(await history.values('undelivered'));
-  const offsets = (await lab.readAll(orders))
+/** Which offsets reached the learner's consumer, as ranges: `5 to 14`. */
+async function deliveries(orders: Topic, lab: Lab): Promise<string> {
+  const undelivered = new Set(await lab.history(orders).values('undelivered'));
+  const records = await lab.readAll(orders);
+  const offsets = records
     .filter(({ value }) => !undelivered.has(`${value}`))
     .map(({ offset }) => offset);
   const first = offsets.filter((offset) => !offsets.includes(offset - 1));
   const last = offsets.filter((offset) => !offsets.includes(offset + 1));
-  const ranges = first.map((from, i) =>
-    from === last[i] ? `${from}` : `${from} to ${last[i]}`,
+  return (
+    first
+      .map((from, i) => (from === last[i] ? `${from}` : `${from} to ${last[i]}`))
+      .join(', ') || 'none'
   );
-  return {
-    delivered: ranges.join(', ') || 'nothing',
-    ...(await history.counts('redelivered')),
-  };
 }
 
 function inWords(values: readonly string[]): string {
