@@ -59,6 +59,7 @@ function keyOf(key: PropertyKey, value: unknown): string {
 }
 
 function says(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   return issue.message.endsWith('received undefined') ? 'is missing' : issue.message.replace(/^Invalid input: /, '');
 }
 

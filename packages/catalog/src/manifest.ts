@@ -4,6 +4,7 @@ import * as z from 'zod';
 /** The form of `lesson.ts`. What its parts say about each other is looked at in `agree.ts`. */
 const words = z.string().trim().min(1, 'is empty');
 const belief = z.string().regex(/^W\d+$/, 'is not the id of a stale belief (W1, W2 …)');
+const arm = z.string().regex(/^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/, 'must be a name such as treatment, control or acks-one');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
 const option = z.strictObject({ says: words, when: z.json(), belief: belief.optional() });
@@ -26,7 +27,7 @@ const card = z.strictObject({
   title: words,
   proves: words,
   arms: z
-    .record(id, words)
+    .record(arm, words)
     .refine((arms) => 'treatment' in arms, 'has no arm called treatment')
     .refine((arms) => Object.keys(arms).length > 1, 'needs a second arm, in which the cause is taken away'),
   ask: words,

@@ -1,0 +1,35 @@
+/**
+ * Ids that were given up and what they are called now. A log keeps what was written; the fold reads it under today's names.
+ * Nothing is ever taken away here. Experiments, claims, questions and tasks stand under the lesson's name of today:
+ * `'07-acks-and-durability/acked-survives': 'acknowledged-survives'`.
+ */
+export interface Aliases {
+  readonly lessons: Readonly<Record<string, string>>;
+  readonly experiments: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, string>>;
+  readonly questions: Readonly<Record<string, string>>;
+  readonly tasks: Readonly<Record<string, string>>;
+}
+
+export const aliases: Aliases = { lessons: {}, experiments: {}, claims: {}, questions: {}, tasks: {} };
+
+/** Today's name of a lesson; renamed twice is renamed once more. */
+export function lessonNow(lesson: string, table: Aliases): string {
+  return follow(lesson, (name) => (Object.hasOwn(table.lessons, name) ? table.lessons[name] : undefined));
+}
+
+/** Today's name of something in a lesson. */
+export function nameNow(kind: Exclude<keyof Aliases, 'lessons'>, lesson: string, id: string, table: Aliases): string {
+  const names = table[kind];
+  return follow(id, (name) => (Object.hasOwn(names, `${lesson}/${name}`) ? names[`${lesson}/${name}`] : undefined));
+}
+
+function follow(name: string, next: (name: string) => string | undefined): string {
+  const seen = new Set<string>();
+  let now = name;
+  for (let then = next(now); then !== undefined && !seen.has(now); then = next(now)) {
+    seen.add(now);
+    now = then;
+  }
+  return now;
+}
