@@ -22,7 +22,7 @@ export function parse(verb: Verb, argv: readonly string[]): { readonly args: rea
     if (token.kind !== 'option') continue;
     const name = taken.find((each) => each === token.name);
     if (name === undefined) throw unknownFlag(verb, token.rawName, taken);
-    given.set(name, valueOf(verb, name, token.value));
+    given.set(name, givenValue(verb, name, token.value));
   }
   return { args: [...args, ...passed], flags: read(verb, given) };
 }
@@ -37,7 +37,7 @@ function options(taken: readonly FlagName[]) {
   );
 }
 
-function valueOf(verb: Verb, name: FlagName, value: string | undefined): string | true {
+function givenValue(verb: Verb, name: FlagName, value: string | undefined): string | true {
   const flag: Flag = flags[name];
   if (flag.value === undefined) {
     if (value !== undefined) throw usage(verb, `--${name} takes no value.`, `--${name}=${value}`);

@@ -5,7 +5,6 @@ import { type Proved, seconds, verdictInWords } from './verdict.ts';
 
 /** A lesson's results, in the order in which they were measured. */
 export interface Tally {
-  readonly number: string;
   readonly folder: string;
   readonly results: readonly Proved[];
 }

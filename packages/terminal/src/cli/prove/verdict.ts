@@ -1,6 +1,6 @@
 import type { LoadedLesson } from '@proving/catalog';
+import type { ExperimentResult } from '@proving/runner';
 import { type ArmVerdict, type Expectation, inWords, type Json, ms, type Verdict } from '@proving/spec';
-import type { ExperimentResult } from '../../walk/runner.ts';
 
 /** A verdict in two or three words, as the tables of `pnpm prove` say it. */
 export function verdictInWords(verdict: Verdict): string {
@@ -21,7 +21,6 @@ export function verdictInWords(verdict: Verdict): string {
 export const reasonOf = (verdict: Verdict): string | null => (verdict.kind === 'proved' ? null : verdict.because);
 
 export type Proved = ExperimentResult & {
-  readonly armMs?: Readonly<Record<string, number>>;
   readonly expect?: Readonly<Record<string, Expectation>>;
 };
 
@@ -62,7 +61,11 @@ function measured(verdict: ArmVerdict, expected: Expectation | undefined): Pick<
     fields: fields.map((field) => {
       const value = field === '' ? observed : (observed as Record<string, Json>)[field];
       const meant =
-        field === '' ? expected : isRecord(expected) ? (expected[field] as Expectation | undefined) : wrong.get(field)?.expected;
+        field === ''
+          ? expected
+          : isRecord(expected)
+            ? (expected as Readonly<Record<string, Expectation>>)[field]
+            : wrong.get(field)?.expected;
       const agrees = !wrong.has(field);
       return {
         field: field || 'measured',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Private, scrub } from '../src/cli/report/scrub.ts';
+import { type Private, scrub } from '../../src/cli/report/scrub.ts';
 
 const secret: Private = {
   folders: {
