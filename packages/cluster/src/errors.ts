@@ -1,26 +1,29 @@
 import type { DriverName } from '@proving/spec';
 import { Plain } from './words.ts';
 
+/** @param refusals each driver's reason in the order they were asked; `fix: null` where none was wanted */
 export const noDriver = (
-  lines: readonly { readonly driver: DriverName; readonly because: string; readonly fix: string | null }[],
+  refusals: readonly { readonly driver: DriverName; readonly because: string; readonly fix: string | null }[],
 ) =>
   new Plain('no-driver', 'No cluster could be started.', {
-    saw: lines.map(({ driver, because, fix }) => `${driver.padEnd(9)} ${because}${fix ? `  Try: ${fix}` : ''}`).join('\n'),
-    fix: 'pnpm diagnose',
+    saw: refusals
+      .map(({ driver, because, fix }) => `${driver.padEnd(9)} ${fix === null ? because : `not ready: ${because}  Try: ${fix}`}`)
+      .join('\n'),
+    fix: 'do what one of these lines says; pnpm diagnose looks again',
   });
 
 export const javaMissing = () => ({
-  because: 'not ready: no Java was found in JAVA_HOME, on PATH or in the usual folders; Kafka needs 17 or newer.',
+  because: 'no Java was found in JAVA_HOME, on PATH or in the usual folders; Kafka needs 17 or newer.',
   fix: 'install a JDK 17 or newer (adoptium.net, or your package manager)',
 });
 
 export const javaTooOld = (found: string, home: string) => ({
-  because: `not ready: found Java ${found} in ${home}; Kafka needs 17 or newer.`,
+  because: `found Java ${found} in ${home}; Kafka needs 17 or newer.`,
   fix: 'install a JDK 17 or newer (adoptium.net, or your package manager)',
 });
 
 export const mavenMissing = () => ({
-  because: 'not ready: Kafka is not fetched yet, and Maven, which fetches it, was not found on PATH or in the usual folders.',
+  because: 'Kafka is not fetched yet, and Maven, which fetches it, was not found on PATH or in the usual folders.',
   fix: 'install Maven (maven.apache.org, or your package manager)',
 });
 
@@ -52,3 +55,16 @@ export const shortOfMemory = (saw: string) =>
     saw,
     fix: 'close other programs (the cluster wants 800 MB), then try again',
   });
+
+/** Does something in a folder; what the file system refuses is said plainly. */
+export async function plainly<T>(folder: string, act: () => Promise<T> | T): Promise<T> {
+  try {
+    return await act();
+  } catch (failure) {
+    const { code, syscall, path } = (failure ?? {}) as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(folder, words(failure));
+    const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code ?? '') || (syscall === 'mkdir' && code !== undefined);
+    if (refused && path !== undefined) throw unwritable(folder, failure);
+    throw failure;
+  }
+}

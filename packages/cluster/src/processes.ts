@@ -55,11 +55,16 @@ export function residentBytes(of: ProcessId): number | null {
 }
 
 /**
- * A POSIX shell line that leaves `pid` and start of the shell in the file `$1` and then becomes the rest of its arguments.
- * The process writes its own name before it is Kafka, so a starter that is killed in that moment leaves nobody unknown behind.
+ * A POSIX shell script that leaves pid and start of the shell in the file `$1`, which must not exist, and then becomes the
+ * rest of its arguments. The process itself writes who it is, before it is Kafka: a starter that is killed in that moment
+ * leaves nobody unknown behind, and of two starters one is refused.
  */
-export const recordThenBecome =
-  'r=$1; shift; { echo $$; cat /proc/sys/kernel/random/boot_id /proc/$$/stat 2>/dev/null || LC_ALL=C ps -o lstart= -p $$; } > "$r.$$" && mv "$r.$$" "$r" && exec "$@"';
+export const recordThenBecome = [
+  'record=$1; shift; own=$record.$$',
+  '{ echo $$; cat /proc/sys/kernel/random/boot_id /proc/$$/stat 2>/dev/null || LC_ALL=C ps -o lstart= -p $$; } > "$own" || exit',
+  'ln "$own" "$record"; linked=$?; rm -f "$own"',
+  '[ $linked = 0 ] && exec "$@"',
+].join('\n');
 
 /** Reads what `recordThenBecome` wrote; null for anything else. */
 export function parseRecord(text: string): ProcessId | null {

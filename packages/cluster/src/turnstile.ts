@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive, type ProcessId, self } from './processes.ts';
+import { between } from './wait.ts';
 
 export type Mode = 'shared' | 'exclusive';
 
@@ -32,7 +32,7 @@ export async function pass(
       const inTheWay = mode === 'exclusive' ? before : before.filter(({ holder }) => holder.mode === 'exclusive');
       if (inTheWay.length === 0) return { [Symbol.dispose]: leave };
       wait.waiting?.(inTheWay.map(({ holder }) => holder));
-      await pause(20, undefined, wait.signal ? { signal: wait.signal } : {});
+      await between('20ms', wait.signal);
     }
   } catch (failure) {
     leave();

@@ -22,8 +22,26 @@ export async function waitFor<T>(what: string, ask: () => Promise<T | null | fal
     const answer = await ask();
     if (answer !== null && answer !== false) return answer;
     if (performance.now() >= deadline) throw new Plain('not-in-time', `Waited ${wait.within} for ${what}.`, saying(wait.saw?.()));
-    await pause(ms(wait.every ?? '25ms'), undefined, wait.signal ? { signal: wait.signal } : {});
+    await between(wait.every ?? '25ms', wait.signal);
   }
+}
+
+/** The pause between two questions. @throws the signal's reason */
+export async function between(time: Duration, signal?: AbortSignal): Promise<void> {
+  try {
+    await pause(ms(time), undefined, signal ? { signal } : {});
+  } catch (failure) {
+    signal?.throwIfAborted();
+    throw failure;
+  }
+}
+
+/** Does something at once and then again and again, until the scope ends. Keeps no process alive. */
+export function repeat(act: () => void, every: Duration): Disposable {
+  act();
+  const beat = setInterval(act, ms(every));
+  beat.unref();
+  return { [Symbol.dispose]: () => clearInterval(beat) };
 }
 
 const saying = (saw: string | undefined) => (saw === undefined ? {} : { saw });

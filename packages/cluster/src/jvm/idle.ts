@@ -26,8 +26,7 @@ export function touch(files: Files): void {
 
 /** Milliseconds until the cluster stops by itself if nobody uses it; null when it is in use or nothing watches it. */
 export function idleLeft(files: Files): number | null {
-  const keeper = readRecord(files.record('keeper'));
-  if (!keeper || !isAlive(keeper) || inUse(files)) return null;
+  if (!keeperLives(files) || inUse(files)) return null;
   try {
     return Math.max(0, statSync(files.used).mtimeMs + ms(readFileSync(files.used, 'utf8').trim() as Duration) - Date.now());
   } catch {
@@ -46,9 +45,14 @@ export function isForgotten(files: Files): boolean {
   return false;
 }
 
-export async function ensureKeeper(files: Files, shape: Shape): Promise<void> {
+export function keeperLives(files: Files): boolean {
   const keeper = readRecord(files.record('keeper'));
-  if (keeper && isAlive(keeper)) return;
+  return keeper !== null && isAlive(keeper);
+}
+
+/** A small process that outlives the commands and ends with the cluster. */
+export async function ensureKeeper(files: Files, shape: Shape): Promise<void> {
+  if (keeperLives(files)) return;
   const small = ['--max-old-space-size=16', '--max-semi-space-size=1', '--no-opt', '--single-threaded-gc'];
   await launch(process.execPath, [...small, keeperFile, files.cluster, stopperFile, files.home, shape], {
     record: files.record('keeper'),

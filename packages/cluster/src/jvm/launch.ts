@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isAlive, type ProcessId, parseRecord, recordThenBecome } from '../processes.ts';
 import { waitFor } from '../wait.ts';
@@ -21,7 +21,10 @@ export async function launch(
   to: { readonly record: string; readonly out: string; readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
 ): Promise<Launched> {
   for (const file of [to.record, to.out]) mkdirSync(dirname(file), { recursive: true });
-  rmSync(to.record, { force: true });
+  const last = readRecord(to.record);
+  if (last && isAlive(last)) return { process: last, ended: () => (isAlive(last) ? null : 'gone') };
+  // Only what was seen to be of no use: one that appears now belongs to a start that was under way.
+  if (last || existsSync(to.record)) rmSync(to.record, { force: true });
   const out = openSync(to.out, 'w');
   let child: ChildProcess;
   try {
@@ -46,7 +49,10 @@ export async function launch(
       every: '2ms',
     },
   );
-  return { process, ended: () => ended ?? (isAlive(process) ? null : 'gone') };
+  return {
+    process,
+    ended: () => (process.pid === child.pid || process.pid < 0 ? ended : null) ?? (isAlive(process) ? null : 'gone'),
+  };
 }
 
 /** Who was started last under that record; it may be gone by now. */

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Progress } from '../driver.ts';
 import { writeDurably } from '../durable.ts';
 import { kafkaVersion, pomFile } from '../version.ts';
+import { repeat } from '../wait.ts';
 import { Plain } from '../words.ts';
 import type { KafkaFiles } from './files.ts';
 
@@ -87,13 +88,12 @@ async function copyDependencies(
   });
   let files = 0;
   const errors: string[] = [];
-  tell(files);
   for (const stream of [child.stdout, child.stderr])
     createInterface(stream).on('line', (line) => {
       if (/^(\[INFO\] )?Downloaded from/.test(line)) tell(++files);
       if (line.startsWith('[ERROR]')) errors.push(line.slice('[ERROR] '.length));
     });
-  const beat = setInterval(() => tell(files), 1_500);
+  using _ = repeat(() => tell(files), '1.5s');
   const exit = await new Promise<number | null>((resolve) => {
     child.once('error', (failure) => {
       errors.push(failure.message);
@@ -101,7 +101,6 @@ async function copyDependencies(
     });
     child.once('close', resolve);
   });
-  clearInterval(beat);
   return { exit, said: errors[0] ?? 'it said nothing' };
 }
 

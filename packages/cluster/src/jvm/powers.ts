@@ -10,8 +10,8 @@ import type { Files } from './files.ts';
 import { killMember, memberState, processOf, startMember } from './members.ts';
 import type { BrokerPorts } from './ports.ts';
 import { prepare } from './prepare.ts';
-import type { State } from './state.ts';
-import { runTool } from './tools.ts';
+import { bootstrapOf, type State } from './state.ts';
+import { runTool, toolNamed } from './tools.ts';
 import { whyItDied } from './why.ts';
 import { answers } from './wire.ts';
 
@@ -83,6 +83,6 @@ export function powersOf(files: Files, state: State): Powers {
         return files.folder(id);
       },
     },
-    cli: { run: (tool, args) => runTool(state, tool, args) },
+    cli: { run: async (name, args) => runTool(toolNamed(name), bootstrapOf(state), args) },
   };
 }

@@ -1,20 +1,22 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Shape } from '@proving/spec';
+import type { Duration, Shape } from '@proving/spec';
 import type { Progress } from '../driver.ts';
 import { brokerDied, diskFull, notHealed, shortOfMemory } from '../errors.ts';
 import { signal } from '../processes.ts';
 import { kafkaVersion } from '../version.ts';
 import { waitFor } from '../wait.ts';
 import { Plain } from '../words.ts';
-import type { Files } from './files.ts';
+import { type Files, kafkaFiles } from './files.ts';
 import { healthOf } from './health.ts';
 import type { Launched } from './launch.ts';
+import { haveJars } from './maven.ts';
 import { killMember, memberState, newUuid, processOf, startMember } from './members.ts';
-import { busyAmong, choosePorts, type Ports } from './ports.ts';
+import { busyAmong, choosePorts, type Ports, portsIn } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { checkRoom } from './room.ts';
 import { type Member, membersOf } from './shape.ts';
-import { readState, type State, settingsMark, writeState } from './state.ts';
+import { portsOf, readState, type State, settingsMark, writeState } from './state.ts';
 import { type Death, whyItDied } from './why.ts';
 
 type Tell = (progress: Progress) => void;
@@ -24,12 +26,13 @@ type Tell = (progress: Progress) => void;
  * that no broker can start on is wiped, with a word about it. Called with the cluster's lock held.
  * @throws {Plain} what cannot be healed, and the line of the log that says why
  */
-export async function raise(files: Files, shape: Shape, tell: Tell): Promise<State> {
+export async function raise(files: Files, shape: Shape, tell: Tell, within: Duration = '60s'): Promise<State> {
+  checkRoom(files.home, haveJars(kafkaFiles(files.home)));
   const prepared = await prepare(tell);
   const remembered = await recall(files, shape, prepared, tell);
   const old = existsSync(join(files.data));
   for (let attempt = 0, state = remembered; ; attempt++) {
-    const result = await attemptToRaise(files, state, prepared, tell);
+    const result = await attemptToRaise(files, state, prepared, tell, within);
     if (result.kind === 'whole') return state;
     if (result.kind === 'died' && result.death.kind === 'disk') throw diskFull(files.data, result.death.line);
     if (result.kind === 'died' && result.death.kind === 'memory') throw shortOfMemory(result.death.line);
@@ -38,7 +41,7 @@ export async function raise(files: Files, shape: Shape, tell: Tell): Promise<Sta
       tell({
         doing: `${result.kind === 'busy' ? `Port ${result.ports.join(', ')} is` : 'A port is'} taken by another program; choosing new ones`,
       });
-      state = await moveTo(files, state, prepared);
+      state = await moveTo(files, state);
     } else if (result.kind === 'died' && result.death.kind === 'locked') {
       await killAll(files);
     } else if (old && attempt < 2) {
@@ -54,7 +57,7 @@ type Result =
   | { readonly kind: 'died'; readonly member: Member; readonly death: Death }
   | { readonly kind: 'late'; readonly saw: string };
 
-async function attemptToRaise(files: Files, state: State, prepared: Prepared, tell: Tell): Promise<Result> {
+async function attemptToRaise(files: Files, state: State, prepared: Prepared, tell: Tell, within: Duration): Promise<Result> {
   const down: (typeof state.members)[number][] = [];
   for (const member of state.members) {
     const process = processOf(files, member.id);
@@ -67,7 +70,7 @@ async function attemptToRaise(files: Files, state: State, prepared: Prepared, te
   const started = await Promise.all(
     down.map(async (member) => [member, await startMember(files, state, prepared, member)] as const),
   );
-  return untilWhole(files, state, started, tell);
+  return untilWhole(files, state, started, tell, within);
 }
 
 async function untilWhole(
@@ -75,10 +78,12 @@ async function untilWhole(
   state: State,
   started: readonly (readonly [Member, Launched])[],
   tell: Tell,
+  within: Duration,
 ): Promise<Result> {
   const of = state.members.filter(({ role }) => role === 'broker').length;
   let saw = 'nothing yet';
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
+  let up = 0;
   try {
     return await waitFor<Result>(
       'the cluster',
@@ -88,8 +93,9 @@ async function untilWhole(
         const health = await healthOf(files, state);
         if (health.kind === 'whole') return health;
         saw = health.saw;
-        if (performance.now() - told > 400) {
+        if (performance.now() - told > 1_000 || health.up !== up) {
           told = performance.now();
+          up = health.up;
           tell({
             doing: started.length === state.members.length ? 'Starting Kafka' : 'Healing Kafka',
             done: health.up,
@@ -99,7 +105,7 @@ async function untilWhole(
         }
         return null;
       },
-      { within: '60s', every: '20ms' },
+      { within, every: '20ms' },
     );
   } catch (failure) {
     if (failure instanceof Plain && failure.code === 'not-in-time') return { kind: 'late', saw };
@@ -112,7 +118,7 @@ async function recall(files: Files, shape: Shape, prepared: Prepared, tell: Tell
   const remembered = readState(files);
   switch (remembered.kind) {
     case 'state':
-      return remembered.state;
+      return refreshed(files, remembered.state, prepared);
     case 'foreign':
       tell({ doing: 'The cluster here was made by another version of the course; starting afresh' });
       return afresh(files, shape, prepared);
@@ -124,12 +130,21 @@ async function recall(files: Files, shape: Shape, prepared: Prepared, tell: Tell
   }
 }
 
-/** No process, no data, new ports. What it will be is written before anything is started. */
+/** A cluster that is started again runs from now, on the Java of now. */
+function refreshed(files: Files, state: State, { jdk }: Prepared): State {
+  if (state.members.some(({ id }) => ['up', 'frozen'].includes(memberState(files, id)))) return state;
+  const started = { ...state, jdk: { java: jdk.java, version: jdk.version }, since: new Date().toISOString() };
+  writeState(files, started);
+  return started;
+}
+
+/** No process, no data; the ports it had, if they are free. What it will be is written before anything is started. */
 export async function afresh(files: Files, shape: Shape, { jdk }: Pick<Prepared, 'jdk'>): Promise<State> {
   await killAll(files);
   for (const folder of [files.data, files.logs]) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   const members = membersOf(shape);
-  const ports = await choosePorts(members);
+  const last = readState(files);
+  const ports = (last.kind === 'state' && (await stillFree(last.state))) || (await choosePorts(members));
   const state: State = {
     format: 1,
     shape,
@@ -144,8 +159,13 @@ export async function afresh(files: Files, shape: Shape, { jdk }: Pick<Prepared,
   return state;
 }
 
+async function stillFree(state: State): Promise<ReadonlyMap<number, Ports> | null> {
+  const ports = portsOf(state);
+  return (await busyAmong([...ports.values()].flatMap(portsIn))).length === 0 ? ports : null;
+}
+
 /** The same cluster at new ports: everything that still runs is stopped, the data stays. */
-async function moveTo(files: Files, state: State, _prepared: Prepared): Promise<State> {
+async function moveTo(files: Files, state: State): Promise<State> {
   await killAll(files);
   const ports = await choosePorts(state.members);
   const moved = { ...state, members: state.members.map((member) => ({ ...member, ports: ports.get(member.id) as Ports })) };

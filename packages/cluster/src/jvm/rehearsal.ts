@@ -6,7 +6,7 @@ import { settingsFor } from '../../kafka/settings.ts';
 import type { Progress } from '../driver.ts';
 import { signal } from '../processes.ts';
 import { kafkaVersion } from '../version.ts';
-import { waitFor } from '../wait.ts';
+import { repeat, waitFor } from '../wait.ts';
 import { Plain } from '../words.ts';
 import type { KafkaFiles } from './files.ts';
 import { javaArguments, javaEnvironment } from './java.ts';
@@ -22,8 +22,7 @@ import { sightOf } from './wire.ts';
  */
 export async function rehearse(kafka: KafkaFiles, jdk: Jdk, archive: string, tell: (progress: Progress) => void): Promise<void> {
   const doing = `Preparing Kafka ${kafkaVersion} for Java ${jdk.version}, once`;
-  tell({ doing });
-  const beat = setInterval(() => tell({ doing }), 1_500);
+  using _ = repeat(() => tell({ doing }), '1.5s');
   const folder = join(kafka.kafka, 'rehearsal');
   clear(folder);
   mkdirSync(folder, { recursive: true });
@@ -39,7 +38,6 @@ export async function rehearse(kafka: KafkaFiles, jdk: Jdk, archive: string, tel
     await play(kafka, jdk, folder, client);
     if (existsSync(join(folder, 'archive.jsa'))) renameSync(join(folder, 'archive.jsa'), archive);
   } finally {
-    clearInterval(beat);
     clear(folder);
   }
 }

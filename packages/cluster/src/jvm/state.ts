@@ -57,3 +57,7 @@ export function readState(files: Files): Remembered {
 export const writeState = (files: Files, state: State): void => writeDurably(files.state, `${JSON.stringify(state, null, 2)}\n`);
 
 export const portsOf = (state: State): ReadonlyMap<number, Ports> => new Map(state.members.map(({ id, ports }) => [id, ports]));
+
+/** The addresses of the CLIENT listeners. */
+export const bootstrapOf = (state: State): readonly string[] =>
+  state.members.flatMap(({ ports }) => ('client' in ports ? [`127.0.0.1:${ports.client}`] : []));

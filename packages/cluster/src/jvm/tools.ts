@@ -1,18 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { Plain } from '../words.ts';
 import { javaArguments, javaEnvironment } from './java.ts';
-import type { BrokerPorts } from './ports.ts';
 import { prepare } from './prepare.ts';
-import type { State } from './state.ts';
 
-interface Tool {
+export interface Tool {
   readonly main: string;
   /** Where `--bootstrap-server` goes: before the subcommand, behind everything, or nowhere. */
   readonly bootstrap: 'first' | 'last' | 'none';
 }
 
 /** Kafka's own tools by the names of their scripts. */
-export const kafkaTools: Readonly<Record<string, Tool>> = {
+export const tools: Readonly<Record<string, Tool>> = {
   'kafka-acls': tool('tools.AclCommand', 'last'),
   'kafka-broker-api-versions': tool('tools.BrokerApiVersionsCommand', 'last'),
   'kafka-client-metrics': tool('tools.ClientMetricsCommand', 'last'),
@@ -41,9 +39,20 @@ export const kafkaTools: Readonly<Record<string, Tool>> = {
   'kafka-transactions': tool('tools.TransactionsCommand', 'first'),
 };
 
-/** Runs a tool to its end and gives what it printed. @throws {Plain} code `no-such-tool`, exit 64 */
-export async function runTool(state: State, name: string, args: readonly string[]) {
-  const { java, line } = await command(state, name, args);
+/** @throws {Plain} code `no-such-tool`, exit 64, with the names that exist */
+export function toolNamed(name: string): Tool {
+  const bare = name.replace(/\.(sh|bat)$/, '');
+  const found = tools[bare] ?? tools[`kafka-${bare}`];
+  if (found) return found;
+  throw new Plain('no-such-tool', `Kafka has no tool "${name}".`, {
+    fix: `use one of: ${Object.keys(tools).join(', ')}`,
+    exit: 64,
+  });
+}
+
+/** Runs a tool to its end and gives what it printed. */
+export async function runTool(tool: Tool, bootstrap: readonly string[], args: readonly string[]) {
+  const { java, line } = await command(tool, bootstrap, args);
   return new Promise<{ readonly exit: number; readonly out: string; readonly err: string }>((resolve) => {
     execFile(java, [...line], { env: javaEnvironment(), maxBuffer: 1 << 28 }, (failure, out, err) => {
       const exit = failure ? (typeof failure.code === 'number' ? failure.code : 1) : 0;
@@ -53,8 +62,8 @@ export async function runTool(state: State, name: string, args: readonly string[
 }
 
 /** Runs a tool on this terminal: its input, its output, its colours. Gives the exit code. */
-export async function showTool(state: State, name: string, args: readonly string[]): Promise<number> {
-  const { java, line } = await command(state, name, args);
+export async function showTool(tool: Tool, bootstrap: readonly string[], args: readonly string[]): Promise<number> {
+  const { java, line } = await command(tool, bootstrap, args);
   return new Promise((resolve, reject) => {
     const child = spawn(java, [...line], { env: javaEnvironment(), stdio: 'inherit' });
     child.once('error', reject);
@@ -62,33 +71,29 @@ export async function showTool(state: State, name: string, args: readonly string
   });
 }
 
-async function command(state: State, name: string, args: readonly string[]) {
-  const bare = name.replace(/\.(sh|bat)$/, '');
-  const found = kafkaTools[bare] ?? kafkaTools[`kafka-${bare}`];
-  if (!found)
-    throw new Plain('no-such-tool', `Kafka has no tool "${name}".`, {
-      saw: name,
-      fix: `use one of: ${Object.keys(kafkaTools).join(', ')}`,
-      exit: 64,
-    });
+/** The arguments with the cluster's address, unless they name one or ask for help. */
+export function withBootstrap(
+  { bootstrap }: Pick<Tool, 'bootstrap'>,
+  servers: readonly string[],
+  args: readonly string[],
+): readonly string[] {
+  const given = args.some((arg) => /^--(bootstrap-(server|controller)|help|version)\b/.test(arg));
+  if (bootstrap === 'none' || given) return args;
+  const added = ['--bootstrap-server', servers.join(',')];
+  return bootstrap === 'first' ? [...added, ...args] : [...args, ...added];
+}
+
+async function command({ main, ...tool }: Tool, bootstrap: readonly string[], args: readonly string[]) {
   const { kafka, jdk, archive } = await prepare(() => {});
   const line = javaArguments({
     kafka,
     heapMB: 256,
     archive,
     logging: kafka.toolLogging,
-    main: found.main,
-    args: withBootstrap(found, args, state),
+    main,
+    args: withBootstrap(tool, bootstrap, args),
   });
   return { java: jdk.java, line };
-}
-
-export function withBootstrap({ bootstrap }: Tool, args: readonly string[], state: Pick<State, 'members'>): readonly string[] {
-  const given = args.some((arg) => /^--(bootstrap-(server|controller)|broker-list|help|version)\b/.test(arg));
-  if (bootstrap === 'none' || given) return args;
-  const servers = state.members.flatMap(({ ports }) => ('client' in ports ? [`127.0.0.1:${(ports as BrokerPorts).client}`] : []));
-  const added = ['--bootstrap-server', servers.join(',')];
-  return bootstrap === 'first' ? [...added, ...args] : [...args, ...added];
 }
 
 function tool(name: string, bootstrap: Tool['bootstrap']): Tool {

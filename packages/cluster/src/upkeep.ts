@@ -1,0 +1,55 @@
+import type { DriverName, Duration, Shape } from '@proving/spec';
+import type { Progress } from './driver.ts';
+import type { Holder } from './turnstile.ts';
+
+/** What runs on this machine, as far as the files say and the processes show. Nothing is started to find out. */
+export interface ClusterStatus {
+  readonly driver: DriverName;
+  readonly shape: Shape;
+  /** `partly`: some of its processes are dead or frozen; the next command that opens it heals it. */
+  readonly is: 'up' | 'partly' | 'down';
+  readonly kafka: string;
+  /** The Java that runs it: `25.0.3`; null when nothing was ever started. */
+  readonly java: string | null;
+  /** ISO; null when it is down. */
+  readonly since: string | null;
+  readonly members: readonly MemberStatus[];
+  /** Of all its processes together; 0 when it is down. */
+  readonly residentBytes: number;
+  /** Milliseconds until it stops by itself; null while it is used or down. */
+  readonly idleLeft: number | null;
+  /** Who holds it and who waits, in the order of the queue. */
+  readonly leases: readonly Holder[];
+  /** Commands that have it open. */
+  readonly users: readonly Holder[];
+  /** Where it keeps its files. */
+  readonly folder: string;
+}
+
+export interface MemberStatus {
+  readonly id: number;
+  readonly role: 'broker' | 'controller';
+  readonly is: 'up' | 'frozen' | 'killed' | 'stopped';
+  readonly pid: number | null;
+  readonly ports: Readonly<Record<string, number>>;
+  readonly residentBytes: number | null;
+}
+
+export interface UpkeepOptions {
+  readonly shape?: Shape | undefined;
+  readonly tell?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Does not wait for those who hold the cluster. */
+  readonly now?: boolean | undefined;
+}
+
+/** What a process wrote last. */
+export interface MemberLog {
+  readonly id: number;
+  readonly role: 'broker' | 'controller';
+  readonly file: string;
+  readonly lines: readonly string[];
+}
+
+export type LogOptions = { readonly shape?: Shape | undefined; readonly lines?: number | undefined };
+export type { Duration };
