@@ -43,7 +43,7 @@ export default lesson({
       arms: {
         treatment: 'its default, 6 partitions',
         compatible: 'compatibilityPartitioner, 6 partitions',
-        powerOfTwo: 'its default, 8 partitions',
+        'power-of-two': 'its default, 8 partitions',
       },
       ask: 'With six partitions and each library’s default: how many of the 1,000 customers have “placed” and “cancelled” in two different partitions?',
       predict: {
@@ -128,7 +128,7 @@ export default lesson({
       'createPartitioner (kafkajs)': 'your own rule; the default agrees with Java, LegacyPartitioner is the rule of kafkajs 1',
       compatibilityPartitioner: 'the partitioner of @platformatic/kafka that agrees with Java and kafkajs 2',
       'metadataMaxAge · metadata.max.age.ms': 'how long a producer goes on by the old count; five minutes in kafkajs and Java',
-      'kafka-get-offsets --topic orders': 'the end of every partition: the fastest look at an uneven topic',
+      'kafka-get-offsets --topic orders': 'where each partition ends: the fastest look at an uneven topic',
     },
     interview:
       'The client decides: it hashes the key’s bytes and takes the remainder by the partition count it knows; the broker appends where it is told. So the same key means the same partition only with the same bytes, the same partitioner and the same count. Adding partitions therefore moves keys and breaks per-key order, and clients in other languages may hash differently. A key with most of the traffic fills one partition, and more consumers do not help.',

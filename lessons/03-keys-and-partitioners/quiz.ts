@@ -182,7 +182,7 @@ export default quiz([
       },
       {
         says: 'Partition 0 is too full: bad numbers fall back to it',
-        because: 'There is no fallback. A remainder of −0 does land in 0, but −1 to −5 land nowhere.',
+        because: 'There is no fallback: −1 to −5 land nowhere.',
       },
       {
         says: 'The broker answers UNKNOWN_TOPIC_OR_PARTITION and kafkajs retries',

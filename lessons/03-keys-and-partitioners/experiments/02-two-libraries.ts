@@ -11,7 +11,7 @@ export default experiment(lesson, 'partitioners-disagree', {
   arms: {
     treatment: { callCentre: 'default', partitions: 6 },
     compatible: { callCentre: 'compatibilityPartitioner', partitions: 6 },
-    powerOfTwo: { callCentre: 'default', partitions: 8 },
+    'power-of-two': { callCentre: 'default', partitions: 8 },
   },
 
   async run({ callCentre, partitions }, lab) {
@@ -40,6 +40,6 @@ export default experiment(lesson, 'partitioners-disagree', {
   expect: {
     treatment: { stored: 2_000, partitionsUsed: 6, apart: between(421, 579) },
     compatible: { stored: 2_000, partitionsUsed: 6, apart: 0 },
-    powerOfTwo: { stored: 2_000, partitionsUsed: 8, apart: 0 },
+    'power-of-two': { stored: 2_000, partitionsUsed: 8, apart: 0 },
   },
 });

@@ -17,8 +17,8 @@ export default experiment(lesson, 'growing-moves-keys', {
 
   async run({ grownTo, producer }, lab) {
     const orders = await lab.topic({ partitions: 3 });
-    const order = (value: string) =>
-      numbered(1, 1_000, 'customer').map((key) => ({ key, value }));
+    const customers = numbered(1, 1_000, 'customer');
+    const order = (value: string) => customers.map((key) => ({ key, value }));
     const old = await lab.connect(lab.kafka.producer({ metadataMaxAge: 300_000 }));
     await old.send({ topic: orders.name, messages: order('first') });
 
@@ -32,15 +32,13 @@ export default experiment(lesson, 'growing-moves-keys', {
     await next.send({ topic: orders.name, messages: order('second') });
 
     const log = await lab.readAll(orders);
-    const first = new Map(
-      log.filter((r) => r.value === 'first').map((r) => [r.key, r.partition]),
+    const placeOf = (value: string, key: string) =>
+      log.find((r) => r.value === value && r.key === key)?.partition;
+    const moved = customers.filter((key) => placeOf('first', key) !== placeOf('second', key));
+    const foretold = customers.filter(
+      (key) => placeOf('second', key) === partitionOf(key, grownTo),
     );
-    const second = log.filter((r) => r.value === 'second');
-    const moved = second.filter((r) => r.partition !== first.get(r.key)).length;
-    const foretold = second.filter(
-      (r) => r.partition === partitionOf(`${r.key}`, grownTo),
-    ).length;
-    return { stored: log.length, moved, foretold };
+    return { stored: log.length, moved: moved.length, foretold: foretold.length };
   },
 
   expect: {
