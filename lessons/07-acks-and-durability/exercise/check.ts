@@ -1,5 +1,5 @@
 import { atLeast, exercise, type Lab, numbered, type Shop } from '@proving/lab';
-import { Plain } from '@proving/spec';
+import { type Duration, Plain } from '@proving/spec';
 import lesson from '../lesson.ts';
 
 // First the gentle losses: one broker is shut down, then a second, and each time ten orders are placed.
@@ -16,11 +16,12 @@ export default exercise<Shop>(lesson, {
 
     const accepted = async (values: string[]) => {
       const before = (await lab.history(orders).counts('acknowledged')).acknowledged;
-      await settled(lab, () => place(values));
+      await settled(lab, () => place(values), '10s');
       return (await lab.history(orders).counts('acknowledged')).acknowledged - before;
     };
 
     const quiet = await accepted(numbered(1, 10));
+    await orders.isReplicated();
     const { stored } = await lab.history(orders).counts('stored');
     if (copies === 1 || quiet < 10) return { copies, quiet, stored };
 
@@ -39,7 +40,7 @@ export default exercise<Shop>(lesson, {
     await orders.isReplicated();
 
     await using frozen = await lab.freeze(others);
-    await settled(lab, () => place(numbered(31, 40)));
+    await settled(lab, () => place(numbered(31, 40)), '1s');
     await lab.kill(leader);
     await frozen.thaw();
     await orders.hasLeaderOtherThan(leader);
@@ -150,15 +151,17 @@ function returned(value: unknown): Opened {
   });
 }
 
-/** Answered, or silent for a second: the followers must be awake again before the controller counts them out. */
-async function settled(lab: Lab, act: () => Promise<unknown>): Promise<void> {
+/** Answered, or given up. One second for frozen followers: they must be awake before the controller counts them out. */
+async function settled(
+  lab: Lab,
+  act: () => Promise<unknown>,
+  giveUpAfter: Duration,
+): Promise<void> {
   let over = false;
   void Promise.try(act)
     .catch(lab.noted)
     .then(() => {
       over = true;
     });
-  await lab
-    .eventually('the orders are answered', () => over, { giveUpAfter: '1s' })
-    .catch(lab.noted);
+  await lab.eventually('the orders are answered', () => over, { giveUpAfter }).catch(lab.noted);
 }
