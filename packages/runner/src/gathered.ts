@@ -5,6 +5,12 @@ import type { Said } from './job.ts';
 import { type ArmOutcome, judge, judgeArm } from './judge.ts';
 import type { ExperimentResult, Told } from './told.ts';
 
+export interface Ending {
+  readonly aborted: boolean;
+  /** Why the worker had to be killed, when it had. */
+  readonly stuck: string | null;
+}
+
 export type Proving = Pick<LoadedLesson, 'folder' | 'dir' | 'manifest' | 'number'>;
 
 /** Gathers what one run says into its result. */
@@ -74,6 +80,7 @@ export class Gathered {
       case 'failed':
         this.#failed = said;
         return;
+      case 'over':
       case 'exercise':
       case 'done':
         return;
@@ -86,13 +93,13 @@ export class Gathered {
     if (this.#arm) this.#told({ type: 'event', arm: this.#arm, event });
   }
 
-  result(death: Death | null, aborted: boolean): ExperimentResult {
+  result(death: Death | null, ending: Ending): ExperimentResult {
     const claim = this.#lesson.manifest.experiments[this.#experiment]?.proves ?? '';
     const ended = Object.entries(this.#outcomes);
     return {
       experiment: this.#experiment,
       claim,
-      verdict: this.#verdict(death, aborted),
+      verdict: this.#verdict(death, ending),
       arms: this.#verdicts,
       observations: Object.fromEntries(
         ended.flatMap(([arm, outcome]) => (outcome.kind === 'observed' ? [[arm, outcome.observed as Json]] : [])),
@@ -105,8 +112,9 @@ export class Gathered {
     };
   }
 
-  #verdict(death: Death | null, aborted: boolean): Verdict {
+  #verdict(death: Death | null, { aborted, stuck }: Ending): Verdict {
     if (aborted) return { kind: 'could-not-run', because: 'it was interrupted', fix: null };
+    if (stuck) return { kind: 'unjudged', because: `${this.#arm}: ${stuck}` };
     if (death) return { kind: 'could-not-run', because: deathInWords(death, this.#lastWait()), fix: null };
     if (this.#notProvable !== null) return { kind: 'not-provable-here', because: this.#notProvable };
     if (this.#failed) {

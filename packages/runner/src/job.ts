@@ -41,6 +41,8 @@ export type Said =
     }
   | { readonly say: 'arms'; readonly arms: readonly string[] }
   | { readonly say: 'arm'; readonly arm: string; readonly index: number; readonly of: number }
+  /** The arm itself has ended; healing begins. */
+  | { readonly say: 'over' }
   | { readonly say: 'event'; readonly arm: string; readonly event: RunEvent }
   | { readonly say: 'outcome'; readonly arm: string; readonly outcome: ArmOutcome; readonly expected: unknown }
   | { readonly say: 'exercise'; readonly result: ExerciseResult }

@@ -2,11 +2,12 @@ import { type DriverName, Plain } from '@proving/spec';
 import { deathInWords } from './bench.ts';
 import type { Proving } from './gathered.ts';
 import type { Said } from './job.ts';
-import { guarded } from './run-experiment.ts';
+import { stoppable } from './run-experiment.ts';
 import type { ExerciseResult, Told } from './told.ts';
 import { takeBench } from './warm.ts';
+import { Watchdog } from './watchdog.ts';
 
-const limitMs = 90_000;
+const budgetMs = 60_000;
 
 export interface ExerciseRequest {
   readonly lesson: Proving;
@@ -50,9 +51,19 @@ export async function judgeExercise(
     file,
     label: `exercise ${lesson.number}`,
     seed: seed ?? Math.floor(Math.random() * 2 ** 31),
-    budgetMs: limitMs,
+    budgetMs,
   } as const;
-  const death = await guarded(bench, limitMs, signal, () => bench.take(job, hear, (line) => printed.push(line)));
+  using watchdog = new Watchdog(bench, budgetMs);
+  const death = await stoppable(bench, signal, () =>
+    bench.take(
+      job,
+      (said) => {
+        watchdog.hear(said);
+        hear(said);
+      },
+      (line) => printed.push(line),
+    ),
+  );
   // A learner's file is loaded once a process; the next version needs a fresh one.
   await bench.stop(1_000);
   const none = (outcome: 'unjudged' | 'could-not-run', because: string): ExerciseResult => ({
@@ -68,8 +79,7 @@ export async function judgeExercise(
   if (told_)
     return none(told_.exit === 2 ? 'unjudged' : 'could-not-run', told_.saw ? `${told_.because} ${told_.saw}` : told_.because);
   if (signal?.aborted) return none('could-not-run', 'it was interrupted');
-  if (death?.signal === 'SIGKILL')
-    return none('unjudged', `Nothing was judged within ${limitMs / 1000} s: the program did not come to an end.`);
+  if (watchdog.bit) return none('unjudged', `Nothing was judged: ${watchdog.bit}.`);
   if (death) return none('could-not-run', deathInWords(death, 'while your program ran'));
   throw new Plain('internal', 'The check ended without a result.', { fix: 'pnpm report' });
 }

@@ -1,12 +1,9 @@
 import { type DriverName, ms, Plain } from '@proving/spec';
 import type { Bench, Death } from './bench.ts';
 import { Gathered, type Proving } from './gathered.ts';
-import type { Said } from './job.ts';
 import type { ExperimentResult, Told } from './told.ts';
 import { giveBack, takeBench } from './warm.ts';
-
-/** Healing between arms is not in the budget; a worker that needs longer than this for it is stuck. */
-const healingMs = 45_000;
+import { Watchdog } from './watchdog.ts';
 
 export interface ExperimentRequest {
   readonly lesson: Proving;
@@ -32,11 +29,10 @@ export async function runExperiment(
     });
   const shape = lesson.manifest.cluster.shape;
   const run = new Gathered(lesson, experiment, told);
-  const hear = (said: Said) => run.hear(said);
-  const bench = await takeBench(shape, driver ?? null, hear);
+  const bench = await takeBench(shape, driver ?? null, (said) => run.hear(said));
   const budgetMs = ms(card.budget);
-  const arms = Object.keys(card.arms).length;
-  const death = await guarded(bench, arms * (budgetMs + healingMs), signal, () =>
+  using watchdog = new Watchdog(bench, budgetMs);
+  const death = await stoppable(bench, signal, () =>
     bench.take(
       {
         do: 'experiment',
@@ -50,29 +46,29 @@ export async function runExperiment(
         budgetMs,
         seed: run.seedOf(seed),
       },
-      hear,
+      (said) => {
+        watchdog.hear(said);
+        run.hear(said);
+      },
       (line) => run.print(line),
     ),
   );
   giveBack(bench, shape, driver ?? null);
-  return run.result(death, signal?.aborted ?? false);
+  return run.result(death, { aborted: signal?.aborted ?? false, stuck: watchdog.bit });
 }
 
-/** Ends the worker when the signal fires or the time is up. */
-export async function guarded(
+/** Lets a signal end the worker: it is asked first, so that it can heal what it broke, and killed when it does not. */
+export async function stoppable(
   bench: Bench,
-  limitMs: number,
   signal: AbortSignal | undefined,
   work: () => Promise<Death | null>,
 ): Promise<Death | null> {
-  const timer = setTimeout(() => bench.kill(), limitMs);
   const abort = () => void bench.stop(4_000);
   signal?.addEventListener('abort', abort, { once: true });
   try {
     if (signal?.aborted) abort();
     return await work();
   } finally {
-    clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
 }

@@ -5,6 +5,7 @@ import { differences, type Expectation, fits, type Json, type RunEvent } from '@
 import { tsImport } from 'tsx/esm/api';
 import type { ExerciseResult } from '../told.ts';
 import { failed, firstLine } from './failed.ts';
+import { inTime } from './in-time.ts';
 
 export interface ExerciseSetting {
   readonly check: string;
@@ -13,13 +14,25 @@ export interface ExerciseSetting {
   readonly cluster: Cluster;
   readonly emit: (event: RunEvent) => void;
   readonly remember: (kind: 'topic' | 'group', name: string) => void;
+  readonly budgetMs: number;
+  /** Called when the program and the look at the cluster have ended, before the healing. */
+  readonly over: () => void;
 }
 
 type Program = (given: unknown) => Promise<unknown>;
 type Ending = Pick<ExerciseResult, 'outcome' | 'failed' | 'because'>;
 
 /** Runs the learner's program on the check's own topics and judges its tasks in order; the first failure counts. */
-export async function judgeExercise({ check, file, seed, cluster, emit, remember }: ExerciseSetting): Promise<ExerciseResult> {
+export async function judgeExercise({
+  check,
+  file,
+  seed,
+  cluster,
+  emit,
+  remember,
+  budgetMs,
+  over,
+}: ExerciseSetting): Promise<ExerciseResult> {
   const began = performance.now();
   const { tasks, observe } = ((await import(pathToFileURL(check).href)) as { default: Exercise<unknown> }).default;
   const ended = (ending: Ending, reached = 0): ExerciseResult => ({
@@ -45,7 +58,7 @@ export async function judgeExercise({ check, file, seed, cluster, emit, remember
       throw error;
     });
   try {
-    const observed = await observe(watched, lab);
+    const observed = await inTime(observe(watched, lab), budgetMs, () => 'your program had not come to its end');
     return judgeTasks(tasks, JSON.parse(JSON.stringify(observed)) as Json, ended);
   } catch (error) {
     const first = tasks[0];
@@ -64,6 +77,7 @@ export async function judgeExercise({ check, file, seed, cluster, emit, remember
       because: saw ? `${because} Last seen: ${saw}` : because,
     });
   } finally {
+    over();
     await lab[Symbol.asyncDispose]();
   }
 }

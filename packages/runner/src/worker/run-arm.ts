@@ -3,6 +3,7 @@ import { type Experiment, openLab } from '@proving/lab';
 import type { Json, RunEvent } from '@proving/spec';
 import type { ArmOutcome } from '../judge.ts';
 import { failed } from './failed.ts';
+import { inTime } from './in-time.ts';
 
 export interface ArmSetting {
   readonly arm: string;
@@ -12,12 +13,14 @@ export interface ArmSetting {
   readonly cluster: Cluster;
   readonly emit: (event: RunEvent) => void;
   readonly remember: (kind: 'topic' | 'group', name: string) => void;
+  /** Called when the arm itself has ended, before the healing. */
+  readonly over: () => void;
 }
 
 /** Runs one arm on fresh topics and gives the cluster back healed. The clock covers the arm, not the healing. */
 export async function runArm(
   experiment: Experiment,
-  { arm, seed, file, budgetMs, cluster, emit, remember }: ArmSetting,
+  { arm, seed, file, budgetMs, cluster, emit, remember, over }: ArmSetting,
 ): Promise<ArmOutcome> {
   let operations = 0;
   let last = 'nothing';
@@ -48,25 +51,10 @@ export async function runArm(
         ? { kind: 'unjudged', because: whole, ms: elapsed() }
         : { kind: 'broken', because: whole, detail: [detail, ...log].join('\n'), fix, ms: elapsed() };
   }
+  over();
   await lab[Symbol.asyncDispose]();
   told({ type: 'arm.end', t: elapsed(), arm });
   return outcome;
-}
-
-async function inTime<T>(work: Promise<T>, budgetMs: number, last: () => string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error(`The time budget of ${budgetMs / 1000} s is used up.`), { exit: 2, saw: last() })),
-      budgetMs,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
 }
 
 /** An observation must survive the way through a trace; anything else is a fault of the experiment. */

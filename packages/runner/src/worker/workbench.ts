@@ -77,6 +77,7 @@ export class Workbench {
         cluster,
         emit: (event) => this.#outbox.put({ say: 'event', arm, event }),
         remember: (kind, name) => leftovers.remember(kind, name),
+        over: () => this.#outbox.put({ say: 'over' }),
       });
       this.#outbox.put({ say: 'outcome', arm, outcome, expected: experiment.expect[arm] ?? null });
     }
@@ -85,13 +86,16 @@ export class Workbench {
   async #exercise(job: Working & { do: 'exercise' }, cluster: Cluster): Promise<void> {
     await using scope = await this.#hold('exclusive', job.label, cluster);
     const leftovers = scope.adopt(Leftovers.begin(), (each) => each.end());
+    this.#outbox.put({ say: 'arm', arm: 'exercise', index: 0, of: 1 });
     const result = await judgeExercise({
       check: job.check,
+      budgetMs: job.budgetMs,
       file: job.file,
       seed: job.seed,
       cluster,
       emit: (event) => this.#outbox.put({ say: 'event', arm: 'exercise', event }),
       remember: (kind, name) => leftovers.remember(kind, name),
+      over: () => this.#outbox.put({ say: 'over' }),
     });
     this.#outbox.put({ say: 'exercise', result });
   }
