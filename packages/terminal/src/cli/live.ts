@@ -40,6 +40,7 @@ export function goLive({ out, mode }: Pick<Call, 'out' | 'mode'>, now: () => num
     [Symbol.dispose]() {
       clearInterval(timer);
       if (mode === 'ink' && current !== null) out.clear();
+      current = null;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { size } from '../size.ts';
 import { type Finding, good, missing, note } from './finding.ts';
 import type { Machine } from './machine.ts';
 
@@ -78,10 +79,4 @@ function terminal({ terminal: { isTerminal, columns, colours, utf8 } }: Machine)
   if (!isTerminal) return note('terminal', 'none: text is written line by line, and nothing is asked');
   const found = `${columns} columns, ${colours} colours, ${utf8 ? 'UTF-8' : 'ASCII'}`;
   return columns >= 80 ? good('terminal', found) : note('terminal', found, '80 columns for whole figures', 'widen the window');
-}
-
-/** `1.5 GB`, `640 MB`. */
-export function size(bytes: number): string {
-  const megabytes = bytes / 1024 ** 2;
-  return megabytes >= 1_000 ? `${(megabytes / 1024).toFixed(1)} GB` : `${Math.round(megabytes)} MB`;
 }

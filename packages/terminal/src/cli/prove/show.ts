@@ -1,6 +1,7 @@
 import type { LoadedLesson } from '@proving/catalog';
-import { hanging, padEnd, padStart, widthOf } from '../../text.ts';
+import { hanging, padEnd, padStart } from '../../text.ts';
 import type { Call } from '../call.ts';
+import { table } from '../table.ts';
 import { armLines, type Proved, reasonOf, seconds, verdictInWords } from './verdict.ts';
 
 /** One run of one experiment: its claim and verdict on a line; the reason and every arm where they do not speak for themselves. */
@@ -28,15 +29,4 @@ export function showResult({ out, paper, flags }: Call, lesson: LoadedLesson, re
   }
   if (proved) out.line("     each arm's expectation rejects what every other arm measured");
   out.line();
-}
-
-/** The columns of a table side by side, each as wide as its widest cell; the last is not padded. */
-export function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => padEnd(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

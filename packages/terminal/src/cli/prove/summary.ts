@@ -1,6 +1,6 @@
 import { padStart } from '../../text.ts';
 import type { Call } from '../call.ts';
-import { table } from './show.ts';
+import { table } from '../table.ts';
 import { type Proved, seconds, verdictInWords } from './verdict.ts';
 
 /** A lesson's results, in the order in which they were measured. */

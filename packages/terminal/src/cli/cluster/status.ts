@@ -1,0 +1,76 @@
+import type { ClusterStatus } from '@proving/cluster';
+import { padStart } from '../../text.ts';
+import type { Call } from '../call.ts';
+import { size } from '../size.ts';
+import { table } from '../table.ts';
+
+/** What runs, where, how much it takes, who uses it; and the one line with which any Kafka program finds it. */
+export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: ClusterStatus, now = new Date()): void {
+  out.json('cluster', status);
+  const { driver, shape, kafka, java, members } = status;
+  out.line();
+  out.line(`  ${paper.theme.strong(`Kafka ${kafka}`)}, ${shape}, ${driver}: ${stateInWords(status)}${since(status, now)}`);
+  if (status.is === 'down') {
+    out.line(`  ${paper.glyphs.next} ${paper.pnpm} cluster start`);
+    return;
+  }
+  out.line();
+  for (const line of paper.aloud ? spoken(status) : rows(status)) out.line(`  ${line}`);
+  out.line();
+  const idle = status.idleLeft === null ? 'in use' : `stops by itself in ${minutes(status.idleLeft)} unless it is used`;
+  out.line(`  ${size(status.residentBytes)} of memory, Java ${java ?? 'unknown'}; ${idle}`);
+  for (const { pid, mode, what } of [...status.leases, ...status.users].filter(unique)) {
+    out.line(`  ${mode === 'exclusive' ? 'held alone by' : 'used by'} ${what} (process ${pid})`);
+  }
+  out.line(`  logs and data: ${status.folder}`);
+  const bootstrap = bootstrapOf(status);
+  if (bootstrap !== '') out.line(`  ${paper.glyphs.next} kcat -b ${bootstrap} -L`);
+  if (members.some(({ is }) => is !== 'up'))
+    out.line(`  ${paper.glyphs.next} ${paper.pnpm} cluster start   brings back what is not up`);
+}
+
+/** The client addresses of all brokers, as `bootstrap.servers` takes them. */
+export function bootstrapOf({ members }: Pick<ClusterStatus, 'members'>): string {
+  const ports = members.flatMap(({ role, ports }) => (role === 'broker' && ports['client'] !== undefined ? [ports['client']] : []));
+  return ports.map((port) => `127.0.0.1:${port}`).join(',');
+}
+
+function stateInWords({ is, members }: ClusterStatus): string {
+  if (is === 'down') return 'not running';
+  if (is === 'up') return 'up';
+  return `${members.filter((member) => member.is === 'up').length} of ${members.length} processes up`;
+}
+
+function since({ since }: ClusterStatus, now: Date): string {
+  return since === null ? '' : ` for ${minutes(now.getTime() - Date.parse(since))}`;
+}
+
+function rows({ members }: ClusterStatus): readonly string[] {
+  const cells = members.map(({ id, role, is, pid, ports, residentBytes }) => [
+    `${role} ${id}`,
+    is,
+    pid === null ? '' : String(pid),
+    Object.entries(ports)
+      .filter(([name]) => name !== 'advertised')
+      .map(([name, port]) => `${name} ${port}`)
+      .join(' '),
+    residentBytes === null ? '' : padStart(size(residentBytes), 7),
+  ]);
+  return table([['', 'state', 'pid', 'ports on 127.0.0.1', 'memory'], ...cells]);
+}
+
+function spoken({ members }: ClusterStatus): readonly string[] {
+  return members.map(({ id, role, is, pid, ports }) => {
+    const where = Object.entries(ports).map(([name, port]) => `${name} port ${port}`);
+    return `${role} ${id}: ${[is, ...(pid === null ? [] : [`process ${pid}`]), ...where].join(', ')}`;
+  });
+}
+
+const minutes = (milliseconds: number): string =>
+  milliseconds < 60_000 ? `${Math.max(0, Math.round(milliseconds / 1_000))} s` : `${Math.floor(milliseconds / 60_000)} min`;
+
+const unique = (
+  { pid, what }: { readonly pid: number; readonly what: string },
+  i: number,
+  all: readonly { readonly pid: number; readonly what: string }[],
+) => all.findIndex((each) => each.pid === pid && each.what === what) === i;
