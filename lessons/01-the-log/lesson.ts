@@ -13,7 +13,7 @@ export default lesson({
     'a-new-group-starts-at-the-end':
       'A consumer group that has no position yet starts at the end of the log, unless its consumer asks for the beginning.',
     'offsets-are-positions':
-      'An offset is a position in one partition for ever: when older records are deleted, the others keep theirs and only the beginning moves.',
+      'An offset is the position of a record in its partition for as long as the record exists: when older ones are deleted, only the beginning of the log moves.',
     'null-is-not-empty':
       'A null value and an empty value are two different things in the log, and a careless reader makes one of them.',
   },
@@ -21,8 +21,8 @@ export default lesson({
     '01-read-it-twice': {
       title: 'Two readers, one log',
       proves: 'reading-consumes-nothing',
-      arms: { treatment: 'then group billing', control: 'then group kitchen again' },
-      ask: 'The group kitchen has read ten orders and left. An eleventh order is sent. Now the group billing, new here, reads until it has the eleventh. How many orders does billing get?',
+      arms: { treatment: 'then group billing', control: 'then group packing again' },
+      ask: 'The group packing has read ten orders and left. An eleventh order is sent. Now the group billing, new here, reads until it has the eleventh. How many orders does billing get?',
       predict: {
         kind: 'choice',
         about: 'treatment',
@@ -100,7 +100,7 @@ export default lesson({
       '  ·  ·  ·  ·  ·  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ',
       '  0  1  2  3  4  5  6  7  8  9 10 11 12 13 14 15',
       '                 ▲        ▲                    ▲',
-      '                 begin    kitchen              end',
+      '                 begin    packing              end',
       '                 5        reads 8 next         15',
     ].join('\n'),
     remember: {

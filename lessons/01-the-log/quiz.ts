@@ -5,12 +5,12 @@ export default quiz([
     id: 'q1',
     kind: 'one',
     claim: 'reading-consumes-nothing',
-    ask: 'The kitchen’s program has read every order and is then stopped for an hour. Forty orders arrive meanwhile. It is started again with the same group and fromBeginning: true. Which order does it get first?',
+    ask: 'The program of the group packing has read every order and is then stopped for an hour. Forty orders arrive meanwhile. It is started again with the same group and fromBeginning: true. Which order does it get first?',
     options: [
       {
         says: 'The first order that was ever sent to the topic',
         because:
-          'That is what the words seem to say. But fromBeginning speaks only to a group without a position, and the kitchen has one.',
+          'That is what the words seem to say. But fromBeginning speaks only to a group without a position, and packing has one.',
         belief: 'W23',
       },
       {
@@ -74,7 +74,7 @@ export default quiz([
     tolerance: 0,
     unit: '',
     because:
-      'Thirty places have been handed out, 0 to 29, and none is handed out again. Twenty would be the number of records left, which is something else.',
+      'Thirty places have been handed out, 0 to 29, and deleting gives none of them back. Twenty is the number of records left, which is something else.',
   },
   {
     id: 'q5',
@@ -151,13 +151,13 @@ export default quiz([
     id: 'q8',
     kind: 'order',
     claim: 'reading-consumes-nothing',
-    ask: 'The second visit of the kitchen brings exactly one order. In which order did these things happen?',
+    ask: 'The second visit of the packers brings exactly one order. In which order did these things happen?',
     items: [
       'Ten orders are sent and get the offsets 0 to 9',
-      'The kitchen reads them; its position becomes 10',
-      'The kitchen leaves; its position stays with the brokers',
+      'The packers read them; their group’s position becomes 10',
+      'The packers leave; the position stays with the brokers',
       'An eleventh order is sent and gets offset 10',
-      'The kitchen comes back and asks for offset 10 and whatever follows',
+      'The packers come back and ask for offset 10 and whatever follows',
     ],
     because:
       'A position is the offset of the next record to read, not of the last one read. It outlives the program, so the visit ends with the one order that came in between.',

@@ -1,14 +1,14 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// The kitchen reads ten orders and leaves. Then an eleventh is sent, and somebody reads until
-// that one arrives: billing, a group that was never here, or the kitchen again. What is left?
+// The packers read ten orders and leave. Then an eleventh is sent, and somebody reads until
+// that one arrives: billing, a group that was never here, or the packers again. What is left?
 export default experiment(lesson, 'reading-consumes-nothing', {
-  arms: { treatment: { second: 'billing' }, control: { second: 'kitchen' } },
+  arms: { treatment: { second: 'billing' }, control: { second: 'packing' } },
 
   async run({ second }, lab) {
     const orders = await lab.topic();
-    const groups = { kitchen: lab.group('kitchen'), billing: lab.group('billing') };
+    const groups = { packing: lab.group('packing'), billing: lab.group('billing') };
     const producer = await lab.connect(lab.kafka.producer());
     const send = (values: string[]) =>
       producer.send({ topic: orders.name, messages: values.map((value) => ({ value })) });
@@ -27,7 +27,7 @@ export default experiment(lesson, 'reading-consumes-nothing', {
     };
 
     await send(numbered(1, 10));
-    const first = await readUntil('order 10', groups.kitchen);
+    const first = await readUntil('order 10', groups.packing);
     await send(['order 11']);
     const next = await readUntil('order 11', groups[second]);
     return { first, second: next, ...(await lab.history(orders).counts('stored')) };
