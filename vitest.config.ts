@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'cluster',
           include: ['packages/*/test/**/*.cluster.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['scripts/house/borrowed-home.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

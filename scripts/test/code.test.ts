@@ -41,10 +41,8 @@ test('types that do not agree', async () => {
 
 test('another form than the agreed one, and a warning', async () => {
   const files = {
-    'biome.json': JSON.stringify({
-      formatter: { indentStyle: 'space' },
-      linter: { rules: { suspicious: { noDebugger: 'warn' } } },
-    }),
+    'biome.json':
+      '{ "formatter": { "indentStyle": "space" }, "linter": { "rules": { "suspicious": { "noDebugger": "warn" } } } }\n',
     'right.js': 'export const n = 1;\n',
     'wrong.js': 'export const n   = 1;\n',
     'warned.js': 'export function stop() {\n  debugger;\n}\n',

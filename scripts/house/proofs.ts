@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
+import { coolDown, judgeExercise, runExperiment } from '@proving/runner';
+import { nothing, type Tally } from './tally.ts';
+
+type Say = (line: string) => void;
+/** Null when it is as it must be, else what was seen. */
+type Outcome = string | null;
+
+/**
+ * Every claim of the course and every control of its exercises, on real brokers: each experiment is proved, each untouched start
+ * fails, each solution passes, twice, and each near miss fails with the words that are meant for it. Nothing is tried again.
+ */
+export async function proveEverything(root: string, say: Say): Promise<Tally> {
+  let tally = nothing;
+  const count = (what: string, outcome: Outcome) => {
+    say(`${outcome === null ? 'ok' : 'FAILED'}  ${what}${outcome === null ? '' : `: ${outcome}`}`);
+    tally = outcome === null ? { ...tally, passed: tally.passed + 1 } : { ...tally, failed: tally.failed + 1 };
+  };
+  try {
+    for (const folder of await findLessons(root)) {
+      const lesson = await loadLesson(folder);
+      for (const experiment of Object.keys(lesson.manifest.experiments))
+        count(`${folder.number} ${experiment} is proved`, await proved(lesson, experiment));
+      for (const [what, file, wanted] of controlsOf(lesson)) count(`${folder.number} ${what}`, await judged(lesson, file, wanted));
+    }
+  } finally {
+    await coolDown();
+  }
+  return tally;
+}
+
+async function proved(lesson: LoadedLesson, experiment: string): Promise<Outcome> {
+  const { verdict } = await runExperiment({ lesson, experiment }, () => {});
+  return verdict.kind === 'proved' ? null : `${verdict.kind}: ${verdict.because}`;
+}
+
+type Wanted = { readonly passes: true } | { readonly fails: string | null };
+type Control = readonly [what: string, file: string, wanted: Wanted];
+
+function controlsOf({ dir }: LoadedLesson): readonly Control[] {
+  const folder = join(dir, 'exercise');
+  if (!existsSync(join(folder, 'check.ts'))) return [];
+  const misses = existsSync(join(folder, 'near-misses')) ? readdirSync(join(folder, 'near-misses')) : [];
+  return [
+    ['the untouched start fails', 'start.ts', { fails: null }],
+    ['the solution passes', 'solution.ts', { passes: true }],
+    ['the solution passes once more', 'solution.ts', { passes: true }],
+    ...misses.toSorted().map((file): Control => {
+      const mistake = file.replace(/\.ts$/, '');
+      return [`"${mistake}" fails with its own words`, `near-misses/${file}`, { fails: mistake }];
+    }),
+  ];
+}
+
+async function judged(lesson: LoadedLesson, file: string, wanted: Wanted): Promise<Outcome> {
+  const { outcome, failed, because } = await judgeExercise({ lesson, file: join(lesson.dir, 'exercise', file) }, () => {});
+  const seen = [outcome, failed && `at ${failed.task}`, failed?.mistake && `taken for ${failed.mistake}`, because]
+    .filter(Boolean)
+    .join(', ');
+  if ('passes' in wanted) return outcome === 'passed' ? null : seen;
+  if (outcome !== 'not-yet') return seen;
+  return wanted.fails === null || failed?.mistake === wanted.fails ? null : seen;
+}

@@ -1,0 +1,92 @@
+// `pnpm test`: the rules of the house, the tests that need nothing, the tests on real brokers, then every proof of the course. All of
+// it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from the reports.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { allowed } from './check/allow.ts';
+import { allRules, findingsOf } from './house/rules.ts';
+import { nothing, type Tally, tallyOf, together } from './house/tally.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'proving-test-'));
+for (const name of Object.keys(process.env)) if (name.startsWith('PROVING_')) delete process.env[name];
+process.env['PROVING_HOME'] = home;
+// Should this process be killed with no time to clean up, the cluster does not stay for long.
+process.env['PROVING_IDLE'] = '10min';
+
+interface Stage {
+  readonly name: string;
+  run(): Promise<Tally>;
+}
+
+const stages: readonly Stage[] = [
+  { name: 'rules of the house', run: rules },
+  { name: 'tests that need nothing', run: () => vitest('pure') },
+  { name: 'tests on real brokers', run: () => vitest('cluster') },
+  {
+    name: 'proofs',
+    run: async () => (await import('./house/proofs.ts')).proveEverything(root, (line) => console.log(`  ${line}`)),
+  },
+];
+
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (interrupted) process.exit(130);
+    interrupted = true;
+  });
+
+let total = nothing;
+try {
+  for (const stage of stages) {
+    if (interrupted) break;
+    console.log(`\n${stage.name}`);
+    const began = performance.now();
+    const tally = await stage.run().catch((error: unknown): Tally => {
+      console.log(`  FAILED  ${error instanceof Error ? error.message : String(error)}`);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    console.log(`  ${inWords(tally)} in ${Math.round((performance.now() - began) / 1000)} s`);
+    total = together(total, tally);
+  }
+} finally {
+  const { stopCluster } = await import('@proving/cluster');
+  await stopCluster({ now: true }).catch((error: unknown) =>
+    console.log(`The cluster under ${home} did not stop: ${String(error)}`),
+  );
+  rmSync(home, { recursive: true, force: true });
+}
+
+process.exitCode = interrupted ? 130 : total.failed > 0 ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+
+async function rules(): Promise<Tally> {
+  let tally = nothing;
+  for (const rule of await allRules()) {
+    const found = await findingsOf(rule, root, allowed);
+    for (const { path, line, what, do: advice } of found)
+      console.log(`  ${rule.name}: ${path}${line === null ? '' : `:${line}`}  ${what}  → ${advice}`);
+    tally = together(tally, found.length === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 });
+  }
+  return tally;
+}
+
+function vitest(project: string): Promise<Tally> {
+  const report = join(home, `${project}.json`);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return new Promise((resolve) => {
+    const child = spawn(join(root, 'node_modules', '.bin', 'vitest'), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', () => resolve({ passed: 0, failed: 1, skipped: 0 }));
+    child.on('exit', (code) => {
+      const tally = tallyOf(report);
+      // Something outside of any test, such as an unhandled rejection, also ends vitest with an error.
+      resolve(code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally);
+    });
+  });
+}
+
+function inWords({ passed, failed, skipped }: Tally): string {
+  return [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ');
+}

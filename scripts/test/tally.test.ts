@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tallyOf, together } from '../house/tally.ts';
+import { tool } from '../house/tool.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'proving-tally-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('counts what vitest itself reports: tests that pass, fail and are skipped, and a file that does not load', async () => {
+  const vitest = "import { test, expect } from 'vitest';\n";
+  writeFileSync(join(folder, 'one.test.ts'), `${vitest}test('a', () => {});\ntest('b', () => {});\ntest.skip('c', () => {});\n`);
+  writeFileSync(join(folder, 'two.test.ts'), `${vitest}test('d', () => expect(1).toBe(2));\n`);
+  writeFileSync(join(folder, 'three.test.ts'), "import './gone.ts';\n");
+  writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {};\n');
+  const root = join(import.meta.dirname, '..', '..');
+  const report = join(folder, 'report.json');
+  const { exit } = await tool(root, 'vitest', ['run', '--root', folder, '--reporter=json', `--outputFile=${report}`]);
+  expect(exit).toBe(1);
+  expect(tallyOf(report)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+});
+
+test('no report is a failure, and so is a report of nothing', () => {
+  expect(tallyOf(join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  writeFileSync(join(folder, 'empty.json'), '{"testResults":[]}');
+  expect(tallyOf(join(folder, 'empty.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  writeFileSync(join(folder, 'torn.json'), '{"testResults":[{"sta');
+  expect(tallyOf(join(folder, 'torn.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+
+test('stages add up', () => {
+  expect(together({ passed: 1, failed: 2, skipped: 3 }, { passed: 10, failed: 20, skipped: 30 })).toEqual({
+    passed: 11,
+    failed: 22,
+    skipped: 33,
+  });
+});
