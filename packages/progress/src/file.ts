@@ -1,6 +1,10 @@
-import { type FileHandle, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, fsync, ftruncateSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { readLine } from './entry.ts';
+
+// Only flushing is left to another thread: everything else here takes microseconds, and less than a thread's answer would.
+const flush = promisify(fsync);
 
 /** Where a device's writing goes on. */
 export interface Tail {
@@ -12,57 +16,52 @@ export interface Tail {
 }
 
 /** Reads a log from its end until it has found the device's last entry. The caller holds the lock. */
-export async function tailOf(path: string, device: string): Promise<Tail> {
-  const file = await openOrNull(path);
+export function tailOf(path: string, device: string): Tail {
+  const file = openOrNull(path);
   if (file === null) return { id: null, chain: '', torn: false };
   try {
-    const { size } = await file.stat();
-    let torn: boolean | null = null;
-    for (let length = 64 * 1024; ; length *= 8) {
+    const { size } = fstatSync(file);
+    for (let length = 4096; ; length *= 8) {
       const from = Math.max(0, size - length);
-      const bytes = await bytesOf(file, from, size);
-      torn ??= size > 0 && bytes.at(-1) !== newline;
-      const last = lastOf(
-        device,
-        bytes
-          .toString('utf8')
-          .split('\n')
-          .slice(from === 0 ? 0 : 1),
-      );
-      if (last !== null || from === 0) return { id: last?.id ?? null, chain: last?.chain ?? '', torn };
+      const bytes = bytesOf(file, from, size);
+      const lines = bytes.toString('utf8').split('\n');
+      const last = lastOf(device, from === 0 ? lines : lines.slice(1));
+      if (last === null && from > 0) continue;
+      return { id: last?.id ?? null, chain: last?.chain ?? '', torn: size > 0 && bytes.at(-1) !== newline };
     }
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
 /** Appends and flushes. When that fails, the file is cut back to what it was. The caller holds the lock. */
 export async function appendText(path: string, text: string): Promise<void> {
-  const isNew = (await openOrNull(path).then((file) => file?.close() ?? null)) === null;
-  const file = await open(path, 'a', 0o600);
+  const before = openOrNull(path);
+  if (before !== null) closeSync(before);
+  const file = openSync(path, 'a', 0o600);
+  const { size } = fstatSync(file);
   try {
-    const { size } = await file.stat();
-    try {
-      await file.appendFile(text);
-      await file.sync();
-    } catch (failure) {
-      await file.truncate(size).catch(() => undefined);
-      throw failure;
-    }
+    writeFileSync(file, text);
+    await flush(file);
+  } catch (failure) {
+    cutBack(file, size);
+    throw failure;
   } finally {
-    await file.close();
+    closeSync(file);
   }
-  if (isNew) await syncFolder(dirname(path));
+  if (before === null) await flushFolder(dirname(path));
 }
 
 /** The text of a small file that is written once and then stays. The caller holds the lock. */
-export async function makeOnce(path: string, make: () => string): Promise<string> {
-  const there = (await readFile(path, 'utf8').catch(() => '')).trim();
-  if (there !== '') return there;
-  const text = make();
-  await writeFile(`${path}.new`, `${text}\n`, { flush: true });
-  await rename(`${path}.new`, path);
-  return text;
+export function makeOnce(path: string, make: () => string): string {
+  const there = openOrNull(path);
+  const text = there === null ? '' : readFileSync(there, 'utf8').trim();
+  if (there !== null) closeSync(there);
+  if (text !== '') return text;
+  const made = make();
+  writeFileSync(`${path}.new`, `${made}\n`, { flush: true, mode: 0o600 });
+  renameSync(`${path}.new`, path);
+  return made;
 }
 
 function lastOf(device: string, lines: readonly string[]): { readonly id: string; readonly chain: string } | null {
@@ -75,15 +74,22 @@ function lastOf(device: string, lines: readonly string[]): { readonly id: string
   return null;
 }
 
-async function bytesOf(file: FileHandle, from: number, to: number): Promise<Buffer> {
+function bytesOf(file: number, from: number, to: number): Buffer {
   const buffer = Buffer.alloc(to - from);
-  const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
-  return buffer.subarray(0, bytesRead);
+  return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, from));
 }
 
-async function openOrNull(path: string): Promise<FileHandle | null> {
+function cutBack(file: number, size: number): void {
   try {
-    return await open(path, 'r');
+    ftruncateSync(file, size);
+  } catch {
+    // Then a torn line stays, which every reader skips and the next append mends.
+  }
+}
+
+function openOrNull(path: string): number | null {
+  try {
+    return openSync(path, 'r');
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw failure;
@@ -91,10 +97,14 @@ async function openOrNull(path: string): Promise<FileHandle | null> {
 }
 
 /** A new file is only there after a power cut when its folder was flushed too. Windows cannot, and does so by itself. */
-async function syncFolder(folder: string): Promise<void> {
+async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  const handle = openSync(folder, 'r');
+  try {
+    await flush(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 const newline = 0x0a;

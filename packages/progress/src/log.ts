@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fact, ProgressEntry } from '@proving/spec';
 import { chainOf } from './chain.ts';
@@ -39,7 +40,7 @@ export function openProgress({ home, course }: { readonly home: string; readonly
   const file = join(folder, 'log.jsonl');
   const locked = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      await mkdir(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true });
       return await underLock(join(folder, 'lock'), work);
     } catch (failure) {
       throw refused(failure, file);
@@ -63,8 +64,8 @@ export function openProgress({ home, course }: { readonly home: string; readonly
     writing = false;
   };
   const write = async (facts: readonly Fact[]) => {
-    const device = await makeOnce(join(folder, 'device'), newDevice);
-    const tail = await tailOf(file, device);
+    const device = makeOnce(join(folder, 'device'), newDevice);
+    const tail = tailOf(file, device);
     const entries = stamped(facts, { device, course, ...tail });
     await appendText(file, (tail.torn ? '\n' : '') + entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     return entries;
@@ -92,7 +93,7 @@ export function openProgress({ home, course }: { readonly home: string; readonly
         const torn = text !== '' && !text.endsWith('\n');
         if (missing.length === 0) return 0;
         await appendText(file, (torn ? '\n' : '') + missing.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-        const device = await makeOnce(join(folder, 'device'), newDevice);
+        const device = makeOnce(join(folder, 'device'), newDevice);
         // Two chains under one name: the folder was copied, or cut and restored. From here on this one has a name of its own.
         if (missing.some((entry) => entry.device === device)) await rm(join(folder, 'device'));
         return missing.length;
