@@ -1,0 +1,20 @@
+// `pnpm bench`: the figures that the course promises, each beside its limit, measured in one run on this machine.
+import { rm } from 'node:fs/promises';
+import { firstOffset, firstWords, progressShown } from './bench/answers.ts';
+import { coldStart } from './bench/cold-start.ts';
+import { type Figure, printed } from './bench/figure.ts';
+import { borrowedHome } from './bench/home.ts';
+import { memory } from './bench/memory.ts';
+import { proofs } from './bench/proofs.ts';
+
+await using home = await borrowedHome();
+const figures: Figure[] = [];
+for (const measure of [coldStart, memory, firstOffset, firstWords, progressShown, proofs]) {
+  const figure = await measure(home.env);
+  figures.push(figure);
+  process.stdout.write(`${printed(figure)}\n`);
+}
+const missed = figures.filter((figure) => figure.measured > figure.limit);
+process.stdout.write(`${figures.length - missed.length} of ${figures.length} figures within their limit\n`);
+await rm(home.path, { recursive: true, force: true });
+process.exitCode = missed.length > 0 ? 1 : 0;
