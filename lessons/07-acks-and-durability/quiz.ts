@@ -168,11 +168,12 @@ export default quiz([
   {
     id: 'q9',
     kind: 'number',
-    ask: 'A topic has five replicas on five brokers, min.insync.replicas=3, and is written with acks=all. How many of the brokers may be shut down while sends are still accepted?',
+    ask: 'A topic has four replicas on four brokers, min.insync.replicas=2, and is written with acks=all. How many of the four may be shut down while sends are still accepted?',
     claim: 'too-few-in-sync-refuses',
     answer: 2,
     tolerance: 0,
     unit: 'brokers',
-    because: 'Five minus three. The third loss leaves two in sync, fewer than the minimum, and the leader refuses.',
+    because:
+      'Four minus two. The third loss leaves one in sync, fewer than the minimum, and the leader refuses. No majority is asked for.',
   },
 ]);

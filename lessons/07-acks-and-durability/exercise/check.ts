@@ -47,7 +47,15 @@ export default exercise<Shop>(lesson, {
     const { acknowledged, lost } = await lab.history(orders).counts('acknowledged', 'lost');
 
     const [oneDown, alone] = accepting as [number, number];
-    return { copies, quiet, stored, oneDown, alone, acknowledged, lost, mayBeDown };
+    const evidence = [
+      `broker ${downOrder[0]} down: ${oneDown} of 10 orders accepted`,
+      `brokers ${downOrder.join(' and ')} down: ${alone} of 10 orders accepted`,
+      `broker ${leader} killed, the others frozen until then: ${lost} of ${acknowledged} acknowledged orders gone`,
+      ...(await lab.history(orders).values('lost'))
+        .slice(0, 3)
+        .map((order) => `acknowledged and not in the log: ${order}`),
+    ];
+    return { copies, quiet, stored, oneDown, alone, lost, mayBeDown, evidence };
   },
 
   tasks: [
