@@ -47,7 +47,9 @@ export function endedFigure(arm: WatchedArm, card: Titled, paper: Paper): readon
 
 /** The drawing in sentences. */
 export function armInSentences(arm: WatchedArm, card: Titled): readonly string[] {
-  return hasLadder(arm, card) ? inSentences(arm.ladder) : [...lanesInSentences(arm.lanes, arm.groups), ...groupsInSentences(arm.groups)];
+  return hasLadder(arm, card)
+    ? inSentences(arm.ladder)
+    : [...lanesInSentences(arm.lanes, arm.groups), ...groupsInSentences(arm.groups)];
 }
 
 function headLine(arm: WatchedArm, title: string, paper: Paper): string {

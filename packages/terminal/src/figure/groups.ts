@@ -8,7 +8,9 @@ export function groupsFigure(model: Groups, paper: Paper): readonly string[] {
     .filter((group) => group.members.length > 0)
     .flatMap((group) => [
       `${paper.theme.strong(cut(`group ${group.group}`, 40))}${group.generation === null ? '' : `   generation ${group.generation}`}`,
-      ...group.members.map((member) => cut(`  ${padEnd(cut(member.client, 24), 18)} ${ownedText(member.owned)}`, paper.columns - 4)),
+      ...group.members.map((member) =>
+        cut(`  ${padEnd(cut(member.client, 24), 18)} ${ownedText(member.owned)}`, paper.columns - 4),
+      ),
     ]);
 }
 

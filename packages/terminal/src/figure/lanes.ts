@@ -67,4 +67,3 @@ export function lanesInSentences(model: Lanes, owners: Groups): readonly string[
     }),
   );
 }
-

@@ -1,6 +1,6 @@
 import { type Happening, seconds, type Timeline } from '@proving/replay';
 import type { Paper } from '../paper.ts';
-import { cut, padEnd, padStart, widthOf } from '../text.ts';
+import { cut, padEnd, padStart } from '../text.ts';
 
 /** The newest `rows` happenings, one line each, and what is waited for now. */
 export function timelineFigure(model: Timeline, rows: number, paper: Paper): readonly string[] {
@@ -10,15 +10,13 @@ export function timelineFigure(model: Timeline, rows: number, paper: Paper): rea
   return [...items.map((item) => happeningLine(item, paper)), ...waits];
 }
 
-/** `  0.31 s  send 1–10       ok ×10  partition 0, offsets 0–9` */
+/** `  0.31 s  send      1–10          ok ×10  partition 0, offsets 0–9` */
 export function happeningLine(item: Happening, paper: Paper): string {
   const time = padStart(seconds(item.t), 8);
   const width = paper.columns - 4 - time.length - 2;
-  const what = [item.verb, item.what].filter(Boolean).join(' ');
-  if (item.came === '') return `${time}  ${cut(what, width)}`;
-  const column = Math.max(20, widthOf(what) + 2);
-  const line = padEnd(what, column) + item.came;
-  return `${time}  ${marked(cut(line, width), item, paper)}`;
+  if (item.verb === '') return `${time}  ${cut(item.what, width)}`;
+  const head = `${padEnd(item.verb, 7)}  ${item.came === '' || paper.columns < 66 ? item.what : padEnd(item.what, 12)}`;
+  return `${time}  ${marked(cut(item.came === '' ? head : `${head}  ${item.came}`, width), item, paper)}`;
 }
 
 /** An error is red as well as being a word. */

@@ -25,8 +25,7 @@ export function gridLines(
       .map((each, i) => (right[i] ? padStart : padEnd)(row[i] ?? '', each))
       .join(gap)
       .trimEnd();
-  const rule = widths.map((each) => '─'.repeat(each)).join(gap);
-  return [paper.theme.strong(line(head)), rule, ...body.map(line)];
+  return [paper.theme.strong(line(head)), ...body.map(line)];
 }
 
 function cards(head: readonly string[], body: readonly (readonly string[])[], width: number): readonly string[] {

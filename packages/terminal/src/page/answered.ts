@@ -12,7 +12,9 @@ export function answeredPage(said: Answered, paper: Paper): readonly string[] {
   const { question, answer, order, beliefs, returns } = said;
   const room = roomOf(paper);
   const reasons =
-    question.kind === 'one' || question.kind === 'several' ? options(question, answer, order, paper) : solution(question, answer, paper);
+    question.kind === 'one' || question.kind === 'several'
+      ? options(question, answer, order, paper)
+      : solution(question, answer, paper);
   const belief = beliefs.length > 0 ? `That is the stale belief ${beliefs.join(', ')}; review will bring it back.` : '';
   const later = returns ? 'This question comes once more at the end.' : '';
   const after = [belief, later].filter(Boolean).join(' ');
@@ -22,7 +24,9 @@ export function answeredPage(said: Answered, paper: Paper): readonly string[] {
 function head({ answer, right, sure }: Answered, { glyphs, theme }: Paper): string {
   if (answer.kind === 'skipped') return theme.strong('skipped');
   const how = sure === null ? '' : sure ? ', and you were sure' : ', a guess';
-  return right ? `${theme.accent(glyphs.proved)} ${theme.strong('right')}${how}` : `${theme.bad(glyphs.dead)} ${theme.strong('not so')}${how}`;
+  return right
+    ? `${theme.accent(glyphs.proved)} ${theme.strong('right')}${how}`
+    : `${theme.bad(glyphs.dead)} ${theme.strong('not so')}${how}`;
 }
 
 function options(
@@ -39,8 +43,16 @@ function options(
     if (!option) return [];
     const mark = option.right ? theme.accent(glyphs.proved) : chosen.includes(index) ? theme.bad(glyphs.dead) : ' ';
     const own = chosen.includes(index) ? 'your answer: ' : '';
-    const says = hanging(`${mark}${' '.repeat(Math.max(1, 3 - [...(option.right ? glyphs.proved : ' ')].length))}${i + 1}  `, own + option.says, room);
-    return [...(i > 0 ? [''] : []), ...says, ...indented(prosePage(option.because, { ...paper, width: paper.width - 6 }), '      ')];
+    const says = hanging(
+      `${mark}${' '.repeat(Math.max(1, 3 - [...(option.right ? glyphs.proved : ' ')].length))}${i + 1}  `,
+      own + option.says,
+      room,
+    );
+    return [
+      ...(i > 0 ? [''] : []),
+      ...says,
+      ...indented(prosePage(option.because, { ...paper, width: paper.width - 6 }), '      '),
+    ];
   });
 }
 
@@ -61,7 +73,9 @@ function answerText(question: Exclude<Question, { kind: 'one' | 'several' }>, an
     case 'order':
       return question.kind === 'order' ? answer.items.map((item) => question.items[item]).join(' → ') : null;
     case 'match':
-      return question.kind === 'match' ? answer.rights.map((right, i) => `${letter(i)} ${question.pairs[right]?.[1]}`).join(', ') : null;
+      return question.kind === 'match'
+        ? answer.rights.map((right, i) => `${letter(i)} ${question.pairs[right]?.[1]}`).join(', ')
+        : null;
     default:
       return null;
   }

@@ -8,15 +8,27 @@ import { prosePage, roomOf } from './prose.ts';
 export function exercisePage({ lesson, passed }: Extract<Said, { say: 'exercise' }>, paper: Paper): readonly string[] {
   const first = (lesson.task ?? '').split(/\n\s*\n/).find((part) => part.trim() !== '' && !part.trim().startsWith('#')) ?? '';
   const done = passed ? ['', 'You have passed it before.'] : [];
-  return ['', paper.theme.strong('The exercise'), '', ...prosePage(first, paper), ...done, '', command(`exercise ${lesson.number}`, paper)];
+  return [
+    '',
+    paper.theme.strong('The exercise'),
+    '',
+    ...prosePage(first, paper),
+    ...done,
+    '',
+    command(`exercise ${lesson.number}`, paper),
+  ];
 }
 
 export function finishedPage({ lesson, tally, counts }: Extract<Said, { say: 'finished' }>, paper: Paper): readonly string[] {
   const { glyphs, theme } = paper;
   const title = tally.experiments > 0 ? `${lesson.number} is behind you` : `${lesson.number}: the questions are behind you`;
   const room = roomOf(paper);
-  const again = tally.wrong.length > 0 ? wrapped(`To look at again: ${tally.wrong.map((id) => `${lesson.number}.${id}`).join(', ')}`, room) : [];
-  const open = counts || tally.experiments === 0 ? [] : wrapped('Nobody answered here, so the lesson does not count as finished.', room);
+  const again =
+    tally.wrong.length > 0
+      ? wrapped(`To look at again: ${tally.wrong.map((id) => `${lesson.number}.${id}`).join(', ')}`, room)
+      : [];
+  const open =
+    counts || tally.experiments === 0 ? [] : wrapped('Nobody answered here, so the lesson does not count as finished.', room);
   const next = tally.experiments > 0 ? ['', command('lesson', paper)] : [];
   return ['', `${theme.accent(glyphs.proved)} ${theme.strong(title)}`, '', ...tallyLines(tally), ...again, ...open, ...next];
 }

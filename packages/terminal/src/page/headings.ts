@@ -47,7 +47,9 @@ export function stepPage({ lesson, number, of, title }: Extract<Said, { say: 'st
 export function claimsPage(claims: readonly ClaimSeen[], paper: Paper): readonly string[] {
   const widest = Math.max(...claims.map((claim) => widthOf(claim.id) + 2));
   return claims.flatMap((claim) => {
-    const state = claim.proved ? `proved on ${claim.proved.kafka}, ${claim.proved.day}, this machine` : 'not yet run on this machine';
+    const state = claim.proved
+      ? `proved on ${claim.proved.kafka}, ${claim.proved.day}, this machine`
+      : 'not yet run on this machine';
     const one = `${padEnd('', widest - widthOf(claim.id) - 2)}  ${state}`;
     if (widest + 2 + widthOf(state) <= roomOf(paper)) return [badge(claim.id, paper) + one];
     return [badge(claim.id, paper), `  ${state}`];
@@ -55,7 +57,12 @@ export function claimsPage(claims: readonly ClaimSeen[], paper: Paper): readonly
 }
 
 export function quizPage(questions: number, paper: Paper): readonly string[] {
-  return ['', paper.theme.strong('Questions'), '', ...wrapped(`${count(questions, 'question')} before the end. What you get wrong, or guess, comes once more.`, roomOf(paper))];
+  return [
+    '',
+    paper.theme.strong('Questions'),
+    '',
+    ...wrapped(`${count(questions, 'question')} before the end. What you get wrong, or guess, comes once more.`, roomOf(paper)),
+  ];
 }
 
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,9 +1,9 @@
 import type { Paper } from '../paper.ts';
 import { padEnd } from '../text.ts';
-import type { Key } from '../walk/keys.ts';
+import type { ShownKey } from '../walk/said.ts';
 
 /** The keys that work now, what else can be known, and the marks. */
-export function helpPage(keys: readonly Key[], paper: Paper): readonly string[] {
+export function helpPage(keys: readonly ShownKey[], paper: Paper): readonly string[] {
   const { glyphs, theme } = paper;
   const marks: readonly (readonly [string, string])[] = [
     [glyphs.leader, 'leader'],

@@ -1,6 +1,6 @@
+import { toAscii } from '../glyphs.ts';
 import { markdownLines } from '../markdown/render.ts';
 import { margin, type Paper } from '../paper.ts';
-import { toAscii } from '../glyphs.ts';
 
 /** Room for text inside the margins. */
 export const roomOf = (paper: Paper): number => paper.width - 2 * margin.length;

@@ -1,4 +1,12 @@
-import { type ArmVerdict, type Difference, type ExperimentCard, type Expectation, inWords, type Json, type PredictionVerdict } from '@proving/spec';
+import {
+  type ArmVerdict,
+  type Difference,
+  type Expectation,
+  type ExperimentCard,
+  inWords,
+  type Json,
+  type PredictionVerdict,
+} from '@proving/spec';
 import { badge } from '../markdown/inline.ts';
 import { gridLines } from '../markdown/table.ts';
 import type { Paper } from '../paper.ts';
@@ -10,7 +18,13 @@ type Verdict = Extract<Said, { say: 'verdict' }>;
 
 /** Prediction beside measurement; and, where it is not proved, which of the three other outcomes it is and its evidence. */
 export function verdictPage(said: Verdict, paper: Paper): readonly string[] {
-  const parts = [outcome(said, paper), table(said, paper), prediction(said.prediction, paper), evidence(said, paper), claim(said, paper)];
+  const parts = [
+    outcome(said, paper),
+    table(said, paper),
+    prediction(said.prediction, paper),
+    evidence(said, paper),
+    claim(said, paper),
+  ];
   return parts.filter((lines) => lines.length > 0).flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
 }
 
@@ -37,7 +51,7 @@ function table({ result, card }: Verdict, paper: Paper): readonly string[] {
   const arms = Object.keys(card.arms).filter((arm) => result.observations[arm] !== undefined);
   if (arms.length === 0) return [];
   const fields = [...new Set(arms.flatMap((arm) => fieldsOf(result.observations[arm])))];
-  const rows = fields.map((field) => [field, ...arms.map((arm) => shown(valueOf(result.observations[arm], field)))]);
+  const rows = fields.map((field) => [field, ...arms.map((arm) => shown(measuredOf(result.observations[arm], field)))]);
   const numeric = arms.map((_, i) => rows.every((row) => /^[-\d.,]*$/.test(row[i + 1] ?? '')));
   const head = ['', ...arms.map((arm) => card.arms[arm] ?? arm)];
   return gridLines([head, ...rows], [false, ...numeric], paper, roomOf(paper));
@@ -52,7 +66,9 @@ function prediction(judged: PredictionVerdict | null, paper: Paper): readonly st
   const mark = judged.outcome === 'right' ? `${theme.accent(glyphs.proved)} right` : `${theme.bad(glyphs.dead)} not so`;
   const said = hanging('you said  ', `${judged.said ?? ''}  ${mark}`, room);
   if (judged.outcome === 'right') return said;
-  const belief = judged.belief ? ['', ...wrapped(`That is the stale belief ${judged.belief}; review will bring it back.`, room)] : [];
+  const belief = judged.belief
+    ? ['', ...wrapped(`That is the stale belief ${judged.belief}; review will bring it back.`, room)]
+    : [];
   return [...said, ...measured, ...belief];
 }
 
@@ -74,7 +90,10 @@ function armEvidence(card: ExperimentCard, arm: string, verdict: ArmVerdict, roo
     case 'unjudged':
       return hanging(`${label}:  `, verdict.because, room);
     case 'broken':
-      return [...hanging(`${label}:  `, verdict.because, room), ...wrapped(verdict.detail.split('\n')[0] ?? '', room).filter(Boolean)];
+      return [
+        ...hanging(`${label}:  `, verdict.because, room),
+        ...wrapped(verdict.detail.split('\n')[0] ?? '', room).filter(Boolean),
+      ];
   }
 }
 
@@ -102,8 +121,9 @@ function fieldsOf(observed: Json | undefined): readonly string[] {
   return observed === undefined ? [] : ['measured'];
 }
 
-function valueOf(observed: Json | undefined, field: string): Json | undefined {
-  if (typeof observed === 'object' && observed !== null && !Array.isArray(observed)) return (observed as Record<string, Json>)[field];
+function measuredOf(observed: Json | undefined, field: string): Json | undefined {
+  if (typeof observed === 'object' && observed !== null && !Array.isArray(observed))
+    return (observed as Record<string, Json>)[field];
   return field === 'measured' ? observed : undefined;
 }
 

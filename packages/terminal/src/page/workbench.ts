@@ -16,7 +16,10 @@ export function taskPage({ lesson, file }: Extract<Said, { say: 'task' }>, paper
 /** The first failing task with its evidence; the others as counts. */
 export function judgedPage({ result, at }: Extract<Said, { say: 'judged' }>, paper: Paper): readonly string[] {
   const room = roomOf(paper);
-  const printed = result.printed.length === 0 ? [] : ['', 'your program printed', ...indented(result.printed.slice(-8).flatMap((line) => wrapped(line, room - 2)))];
+  const printed =
+    result.printed.length === 0
+      ? []
+      : ['', 'your program printed', ...indented(result.printed.slice(-8).flatMap((line) => wrapped(line, room - 2)))];
   return [ends('judged', `saved ${at}`, room), '', ...body(result, paper, room), ...others(result), ...printed];
 }
 
@@ -24,7 +27,11 @@ function body(result: ExerciseResult, paper: Paper, room: number): readonly stri
   const { glyphs, theme } = paper;
   switch (result.outcome) {
     case 'passed':
-      return [`${theme.accent(glyphs.proved)} ${theme.strong('passed')}`, '', ...result.tasks.flatMap((task) => hanging('  ', task.title, room))];
+      return [
+        `${theme.accent(glyphs.proved)} ${theme.strong('passed')}`,
+        '',
+        ...result.tasks.flatMap((task) => hanging('  ', task.title, room)),
+      ];
     case 'not-yet':
       return notYet(result, paper, room);
     case 'unjudged':

@@ -3,7 +3,7 @@ import { answerOf, mayType, numberOf, orderOf } from './typing.ts';
 import { type Action, stopOf, type Walk } from './walk.ts';
 
 /** Something that can be done now: how it is shown, said and pressed. What is not in `keys(walk)` does nothing. */
-export interface Key {
+export interface Key<A = Action> {
   /** As the footer shows it: `n`, `1–4`, `enter`. */
   readonly show: string;
   /** What it does, in the footer. */
@@ -11,7 +11,7 @@ export interface Key {
   /** One word for those who type or speak commands; empty for answers, which are given as they are. */
   readonly word: string;
   /** Each key and what it means. */
-  readonly press: Readonly<Record<string, Action>>;
+  readonly press: Readonly<Record<string, A>>;
   /** Any character that fits is typed into the answer. */
   readonly types?: true;
 }

@@ -1,28 +1,8 @@
-import type { Lesson, Question, Quiz } from '@proving/spec';
+import type { Block, LoadedLesson, Step } from '@proving/catalog';
+import type { Question, Quiz } from '@proving/spec';
 
-/** What the way through a lesson needs of it; the catalog's `LoadedLesson` is one. */
-export interface WalkLesson {
-  /** Two digits, as in the folder's name: `07`. */
-  readonly number: string;
-  readonly slug: string;
-  readonly folder: string;
-  /** Absolute. */
-  readonly dir: string;
-  readonly manifest: Lesson;
-  readonly steps: readonly WalkStep[];
-  readonly quiz: Quiz;
-  /** `exercise/task.md`; null where the lesson has no exercise. */
-  readonly task: string | null;
-}
-export interface WalkStep {
-  readonly number: number;
-  readonly title: string;
-  readonly blocks: readonly WalkBlock[];
-}
-export type WalkBlock =
-  | { readonly kind: 'prose'; readonly markdown: string }
-  | { readonly kind: 'run'; readonly experiment: string }
-  | { readonly kind: 'ask'; readonly question: string };
+/** What the way through a lesson needs of it: all that the catalog loads. */
+export type WalkLesson = LoadedLesson;
 
 /** A place on the way: what is read, run or asked there. `step` is null behind the last step. */
 export type Stop =
@@ -44,7 +24,7 @@ export function questionStops(questions: Quiz): readonly Stop[] {
   return questions.map((question) => ({ kind: 'ask', step: null, question, again: false }));
 }
 
-function stopOf(lesson: WalkLesson, step: WalkStep, block: WalkBlock): readonly Stop[] {
+function stopOf(lesson: WalkLesson, step: Step, block: Block): readonly Stop[] {
   switch (block.kind) {
     case 'prose':
       return [{ kind: 'reading', step: step.number, markdown: block.markdown }];

@@ -26,7 +26,7 @@ export type Said =
       readonly say: 'arm';
       readonly address: string;
       readonly experiment: string;
-      readonly card: ExperimentCard;
+      readonly card: Pick<ExperimentCard, 'title' | 'needs'>;
       readonly arm: WatchedArm;
     }
   | {
@@ -61,13 +61,16 @@ export type Said =
     }
   | { readonly say: 'exercise'; readonly lesson: WalkLesson; readonly passed: boolean }
   | { readonly say: 'finished'; readonly lesson: WalkLesson; readonly tally: Tally; readonly counts: boolean }
-  | { readonly say: 'help'; readonly keys: readonly Key[] }
+  | { readonly say: 'help'; readonly keys: readonly ShownKey[] }
   | { readonly say: 'trace'; readonly label: string; readonly lines: readonly string[] }
   | { readonly say: 'notice'; readonly text: string }
   | { readonly say: 'left'; readonly command: string }
   | { readonly say: 'task'; readonly lesson: WalkLesson; readonly file: string }
   | { readonly say: 'judged'; readonly lesson: WalkLesson; readonly result: ExerciseResult; readonly at: string }
   | { readonly say: 'hint'; readonly rung: number; readonly of: number; readonly text: string };
+
+/** A key as help shows it. */
+export type ShownKey = Pick<Key, 'show' | 'does' | 'word'>;
 
 /** A claim and when it was last seen proved here; null when it has not been. */
 export interface ClaimSeen {

@@ -1,0 +1,75 @@
+import { type ExitCode, exitCodes, Plain } from '@proving/spec';
+import type { Answers } from '../plain/answers.ts';
+import { beginLesson, beginQuiz, type Past } from '../walk/begin.ts';
+import { stopsOf } from '../walk/lesson.ts';
+import { Session } from '../walk/session.ts';
+import { openExercise } from './exercise.ts';
+import type { WalkOptions } from './options.ts';
+import { showing } from './showing.ts';
+
+/** Opens a lesson where its learner left it, and resolves with the exit code when they have left it again. */
+export async function openLesson(options: WalkOptions): Promise<ExitCode> {
+  const { lesson, runner, driver } = options;
+  if (stopsOf(lesson).some((stop) => stop.kind === 'run')) runner.warmUp?.(lesson.manifest.cluster.shape, driver, () => undefined);
+  try {
+    return await openWalk(options, beginLesson);
+  } finally {
+    await runner.coolDown?.();
+  }
+}
+
+/**
+ * The questions of a lesson alone.
+ * @throws {Plain} exit 64, where there is neither a terminal nor a file of answers
+ */
+export async function openQuiz(options: WalkOptions): Promise<ExitCode> {
+  if (isAlone(options) && options.answers === null)
+    throw new Plain('answer-needed', 'A quiz asks, and there is no terminal to answer in.', {
+      fix: `pnpm quiz ${options.lesson.number} --answers answers.json`,
+      exit: exitCodes.usage,
+    });
+  return openWalk(options, beginQuiz);
+}
+
+async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promise<ExitCode> {
+  const { lesson, progress, runner, driver, signal, at } = options;
+  const answers = await answersOf(options);
+  const { entries } = await progress.read();
+  const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const today = new Date().toISOString().slice(0, 10);
+  const begun = begin({ lesson, seed, past, at, today, counts: !isAlone(options) || answers !== null });
+
+  let exercise = false;
+  const shown = showing(options, answers, () => exercise);
+  const session: Session = new Session(begun, shown.stage, {
+    runner,
+    driver,
+    append: async (facts) => void (await Promise.all(facts.map((fact) => progress.append(fact)))),
+    open: async (file) => {
+      const said = await shown.open(`${lesson.dir}/${file}`);
+      if (said !== null) shown.stage.say({ say: 'notice', text: said });
+    },
+    exercise: async () => {
+      exercise = true;
+      void session.dispatch({ type: 'quit' });
+    },
+  });
+  const interrupt = () => void session.interrupt();
+  signal.addEventListener('abort', interrupt, { once: true });
+  try {
+    await Promise.race([session.ended, shown.drive(session)]);
+  } finally {
+    signal.removeEventListener('abort', interrupt);
+    await shown.leave();
+  }
+  return exercise ? openExercise({ ...options, file: null }) : session.code;
+}
+
+async function answersOf({ answers, lesson }: WalkOptions): Promise<Answers | null> {
+  if (answers === null) return null;
+  const { readAnswers } = await import('../plain/answers.ts');
+  return readAnswers(answers, lesson);
+}
+
+const isAlone = ({ mode }: WalkOptions) => mode === 'plain' || mode === 'json';

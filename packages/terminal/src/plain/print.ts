@@ -1,0 +1,61 @@
+import { type Happening, seconds } from '@proving/replay';
+import { happeningLine } from '../figure/timeline.ts';
+import { toAscii } from '../glyphs.ts';
+import { pageText } from '../page/page.ts';
+import { roomOf } from '../page/prose.ts';
+import { margin, type Paper } from '../paper.ts';
+import { hanging, indented, wrapped } from '../text.ts';
+import type { Told } from '../walk/runner.ts';
+import type { Stage } from '../walk/session.ts';
+import type { WatchedArm } from '../walk/watch.ts';
+import { HappeningStream } from './stream.ts';
+
+/** Line by line: no cursor is moved and nothing is printed twice. On paper for the ear, happenings are whole sentences. */
+export function printer(write: (text: string) => void, paper: Paper): Pick<Stage, 'say' | 'told'> {
+  const put = (lines: readonly string[]) => {
+    const text = `${indented(lines, margin).join('\n')}\n`;
+    write(paper.glyphs.record === '#' ? toAscii(text) : text);
+  };
+  const stream = new HappeningStream(
+    (happening) => put(happened(happening, paper)),
+    (until) => put(hanging('', `waiting: ${until}`, roomOf(paper))),
+  );
+  const progress = new Doing();
+  return {
+    say: (said) => {
+      // The happenings stand there already; of the arm's figure only the drawing is new.
+      const shown = said.say === 'arm' && !paper.aloud ? { ...said, arm: withoutHappenings(said.arm) } : said;
+      write(pageText(shown, paper));
+    },
+    told: (told: Told) => {
+      stream.hear(told);
+      if (told.type === 'arm.started') put(['', `${told.label}  (${told.index + 1} of ${told.of})`, '']);
+      const words = progress.words(told);
+      if (words !== null) put(wrapped(words, roomOf(paper)));
+    },
+  };
+}
+
+/** What is being prepared: said when it changes, and every two seconds while it lasts. */
+class Doing {
+  #said = '';
+  #at = 0;
+
+  words(told: Told): string | null {
+    if (told.type !== 'progress' && told.type !== 'waiting') return null;
+    const doing = told.type === 'waiting' ? `waiting for ${told.for}` : told.doing;
+    const now = performance.now();
+    if (doing === this.#said && now - this.#at < 2_000) return null;
+    this.#said = doing;
+    this.#at = now;
+    if (told.type === 'waiting' || told.done === undefined || told.of === undefined) return doing;
+    return `${doing}: ${Math.round(told.done)} of ${Math.round(told.of)}${told.unit ? ` ${told.unit}` : ''}`;
+  }
+}
+
+const withoutHappenings = (arm: WatchedArm): WatchedArm => ({ ...arm, timeline: { ...arm.timeline, items: [] } });
+
+function happened(happening: Happening, paper: Paper): readonly string[] {
+  if (paper.aloud) return wrapped(`${seconds(happening.t)}: ${happening.sentence}.`, roomOf(paper));
+  return [happeningLine(happening, paper)];
+}

@@ -1,0 +1,21 @@
+import type { Plain } from '@proving/spec';
+import type { WalkLesson } from './lesson.ts';
+import type { ExperimentResult } from './runner.ts';
+
+/** The result of a run that threw: its words kept as they are. */
+export function couldNotRun(lesson: WalkLesson, experiment: string, error: unknown): ExperimentResult {
+  const { message = String(error), saw = null, fix = null, exit = 3 } = error as Partial<Plain>;
+  const because = saw ? `${message} ${saw}` : message;
+  return {
+    experiment,
+    claim: lesson.manifest.experiments[experiment]?.proves ?? '',
+    verdict: exit === 2 ? { kind: 'unjudged', because } : { kind: 'could-not-run', because, fix },
+    arms: {},
+    observations: {},
+    ms: 0,
+    armMs: {},
+    kafka: 'unknown',
+    driver: 'jvm',
+    traces: [],
+  };
+}

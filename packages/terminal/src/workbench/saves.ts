@@ -1,0 +1,67 @@
+import { watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+
+export interface SaveOptions {
+  /** A change and no further one for this long is a save. */
+  readonly quietMs?: number;
+  /** How often the file is looked at, for file systems that do not tell. */
+  readonly everyMs?: number;
+}
+
+/**
+ * Calls `saved` after each save of a file. Editors write in several steps or put a new file in place of the old one, so the
+ * folder is watched. Where a change was seen and no event came, the file is looked at from then on, and `polling` is called once.
+ */
+export function onSave(
+  file: string,
+  saved: () => void,
+  polling: () => void,
+  { quietMs = 150, everyMs = 2_000 }: SaveOptions = {},
+): Disposable {
+  let seen = 0;
+  let quiet: NodeJS.Timeout | null = null;
+  let told = false;
+  let heard = 0;
+  const changed = () => {
+    if (quiet) clearTimeout(quiet);
+    quiet = setTimeout(() => void look(true), quietMs);
+  };
+  const look = async (byEvent: boolean) => {
+    const at = (await stat(file).catch(() => null))?.mtimeMs ?? seen;
+    if (at === seen) return;
+    const first = seen === 0;
+    seen = at;
+    if (first) return;
+    if (!byEvent && performance.now() - heard > everyMs && !told) {
+      told = true;
+      polling();
+    }
+    saved();
+  };
+  void look(false);
+  const watcher = watchFolder(dirname(file), (name) => {
+    if (name !== null && name !== basename(file)) return;
+    heard = performance.now();
+    changed();
+  });
+  const timer = setInterval(() => void look(false), everyMs);
+  return {
+    [Symbol.dispose]() {
+      watcher?.close();
+      clearInterval(timer);
+      if (quiet) clearTimeout(quiet);
+    },
+  };
+}
+
+/** Null where the system has no watcher left to give; the file is looked at all the same. */
+function watchFolder(folder: string, heard: (name: string | null) => void) {
+  try {
+    const watcher = watch(folder, (_, name) => heard(name));
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  } catch {
+    return null;
+  }
+}
