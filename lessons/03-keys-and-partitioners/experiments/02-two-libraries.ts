@@ -24,10 +24,9 @@ export default experiment(lesson, 'partitioners-disagree', {
     await webShop.send({ topic, messages: placed });
 
     const option = callCentre === 'default' ? {} : { partitioner: compatibilityPartitioner };
-    const centre = lab.platformatic.producer({ acks: -1, ...option });
-    await centre.send({
-      messages: customers.map((key) => ({ topic, key, value: 'cancelled' })),
-    });
+    const centre = lab.platformatic.producer(option);
+    const cancelled = customers.map((key) => ({ topic, key, value: 'cancelled' }));
+    await centre.send({ acks: -1, messages: cancelled });
 
     const log = await lab.readAll(orders);
     const places = customers.map((key) =>
