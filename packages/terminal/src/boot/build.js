@@ -49,7 +49,7 @@ function options(root, outdir) {
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     // Ink's dependencies are CommonJS and ask for Node's own modules with require.
-    banner: { js: "import { createRequire as __require } from 'node:module'; const require = __require(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     logLevel: 'silent',
     plugins: [ownAddress(root), leftOutside(), noDevtools()],
   };

@@ -14,8 +14,21 @@ export async function load(argv) {
   const bundle = await newestBundle();
   if (bundle === null) return;
   module.enableCompileCache(join(bundle, '..', 'compiled'));
-  const { main } = await import(pathToFileURL(join(bundle, 'main.js')).href);
+  const { main } = await import(pathToFileURL(join(bundle, 'main.js')).href).catch((error) => ({
+    main: () => brokenBundle(error, argv),
+  }));
   await main(argv, { root });
+}
+
+/** Nothing of the bundle could be loaded, so nothing of it can say so. */
+function brokenBundle(error, argv) {
+  const verbose = argv.includes('--verbose') ? `${error.stack}\n` : '';
+  refuse(
+    'The course itself has a fault; nothing you did is wrong.',
+    `${error.name}: ${error.message}`,
+    'git status, then pnpm diagnose --verbose',
+  );
+  process.stderr.write(verbose);
 }
 
 /** The folder of the bundle of the sources as they are now; null after having said why there is none. */

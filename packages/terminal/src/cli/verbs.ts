@@ -2,12 +2,53 @@ import type { Verb } from './verb.ts';
 
 export const verbs: readonly Verb[] = [
   {
+    name: 'lesson',
+    does: 'opens a lesson where you left it; without a number, the next one',
+    takes: '[07 | 07.3 | slug]',
+    flags: ['driver', 'seed', 'answers'],
+    examples: {
+      lesson: 'goes on where you stopped',
+      'lesson 07': 'opens lesson 07',
+      'lesson 07.3': 'opens its third step',
+      'lesson 07 --plain': 'walks through all of it without asking anything',
+    },
+    load: () => import('./verbs/lesson.ts'),
+  },
+  {
+    name: 'quiz',
+    does: 'asks the questions of a lesson',
+    takes: '[07 | 07.q2 | slug]',
+    flags: ['seed', 'answers'],
+    examples: { 'quiz 07': 'all questions of lesson 07', 'quiz 07.q2': 'only its second question' },
+    load: () => import('./verbs/quiz.ts'),
+  },
+  {
+    name: 'exercise',
+    does: 'watches your file of a lesson and judges each save against the cluster',
+    takes: '[07 | slug]',
+    flags: ['driver', 'seed'],
+    examples: { 'exercise 07': 'the exercise of lesson 07', 'exercise 07 --plain': 'judges it once and ends' },
+    load: () => import('./verbs/exercise.ts'),
+  },
+  {
     name: 'progress',
     does: 'shows what you have seen proved, and where to go on',
     takes: '',
     flags: ['where'],
     examples: { progress: 'the whole course on one screen', 'progress --where': 'the file it is kept in' },
     load: () => import('./verbs/progress.ts'),
+  },
+  {
+    name: 'reset',
+    does: 'gives an exercise back as it was, and keeps a copy of yours',
+    takes: '[07 | 07.3]',
+    flags: ['all', 'yes'],
+    examples: {
+      'reset 07': 'the exercise of lesson 07 from its start',
+      'reset 07.3': 'back to step 3 of lesson 07',
+      'reset --all': "every exercise, and the course's topics and groups; never the progress log",
+    },
+    load: () => import('./verbs/reset.ts'),
   },
   {
     name: 'cluster',
