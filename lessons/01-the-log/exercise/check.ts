@@ -83,7 +83,7 @@ export default exercise(lesson, {
       expect: { ended: 'by itself' },
       mistakes: {
         'waits-for-itself': {
-          when: { ended: 'none within 10 s' },
+          when: { ended: 'none within 6 s' },
           say: 'All ten were read, and then the program did not end. If disconnect is awaited inside eachMessage, each of the two waits for the other. Or something waits for a record that never comes.',
         },
       },
@@ -105,7 +105,9 @@ async function ending(program: Promise<unknown>, lab: Lab): Promise<string> {
     (error) => (ended = `with an error: ${error instanceof Error ? error.message : error}`),
   );
   const until = 'the program has ended';
-  return lab.eventually(until, () => ended).catch(() => 'none within 10 s');
+  return lab
+    .eventually(until, () => ended, { giveUpAfter: '6s' })
+    .catch(() => 'none within 6 s');
 }
 
 /** Each partition in words: `order 1 to order 20`, `empty`, or its values one by one. */
