@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Cluster } from '@proving/cluster';
 import type { BrokerId, RunEvent } from '@proving/spec';
 import type { Admin, Consumer, Kafka, Producer } from 'kafkajs';
@@ -135,12 +134,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
     async process(program, args = {}) {
       const path = resolve(dirname(file), program);
       return scope.use(
-        new ChildProgram(
-          pathToFileURL(path).href,
-          program.replace(/^.*\/|\.ts$/g, ''),
-          { bootstrap: [...cluster.bootstrap], ...args },
-          recorder,
-        ),
+        new ChildProgram(path, program.replace(/^.*\/|\.ts$/g, ''), { bootstrap: [...cluster.bootstrap], ...args }, recorder),
       );
     },
     noted: () => undefined,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Json } from '@proving/spec';
+import { type Json, Plain } from '@proving/spec';
 import type { Program, WaitOptions } from './lab.ts';
 import type { Recorder } from './recorder.ts';
 import { waitAloud } from './topic.ts';
@@ -19,7 +19,7 @@ export class ChildProgram implements Program {
   constructor(file: string, name: string, args: Readonly<Record<string, Json>>, recorder: Recorder) {
     this.#name = name;
     this.#recorder = recorder;
-    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('./guard.ts'), file], {
+    this.#child = spawn(process.execPath, ['--import', new URL('./guard.ts', import.meta.url).href, file], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, PROVING_ARGS: JSON.stringify(args) },
     });
@@ -36,15 +36,16 @@ export class ChildProgram implements Program {
   }
 
   says(what: (message: Json) => boolean, options: WaitOptions = {}): Promise<Json> {
-    const saw = () =>
-      this.#gone()
-        ? `it ended: ${this.#error.trim().split('\n').at(-1) || 'without a word'}`
-        : this.#heard.length > 0
-          ? `it said ${JSON.stringify(this.#heard)}`
-          : 'it said nothing';
+    const saw = () => (this.#heard.length > 0 ? `it said ${JSON.stringify(this.#heard)}` : 'it said nothing');
     return waitAloud(this.#recorder, `word from ${this.#name}`, options, saw, () => {
       const at = this.#heard.findIndex(what);
-      return at < 0 ? null : { message: this.#heard.splice(at, 1)[0] as Json };
+      if (at >= 0) return { message: this.#heard.splice(at, 1)[0] as Json };
+      if (this.#gone())
+        throw new Plain('program-ended', `${this.#name} ended before it said what was waited for.`, {
+          saw: this.#lastWords(),
+          exit: 2,
+        });
+      return null;
     }).then(({ message }) => message);
   }
 
@@ -75,6 +76,10 @@ export class ChildProgram implements Program {
     const exit = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await exit;
+  }
+
+  #lastWords(): string {
+    return /^\w*Error.*$/m.exec(this.#error)?.[0] ?? (this.#error.trim().split('\n').at(-1) || 'it said nothing on its way out');
   }
 
   #gone(): boolean {
