@@ -21,7 +21,7 @@ export async function opening(call: Call): Promise<{ readonly options: OpenOptio
   const { lesson } = place;
   return {
     place,
-    options: { lesson, mode, paper, progress, runner: lazyRunner(), home, seed: flags.seed, driver: flags.driver, signal },
+    options: { lesson, mode, paper, progress, runner: lazyRunner(home), home, seed: flags.seed, driver: flags.driver, signal },
   };
 }
 

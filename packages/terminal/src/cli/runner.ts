@@ -1,14 +1,20 @@
 import type { Runner } from '../walk/runner.ts';
+import { ownProofs } from './prove/place.ts';
 
-/** The runner, loaded when something is to run: the first page of a lesson should not wait for it. */
-export function lazyRunner(): Runner {
+/** The runner, loaded when something is to run: the first page of a lesson should not wait for it. Each run leaves its trace. */
+export function lazyRunner(home: string): Runner {
   let loaded: Promise<typeof import('@proving/runner')> | null = null;
   const load = () => {
     loaded ??= import('@proving/runner');
     return loaded;
   };
   return {
-    runExperiment: async (request, told) => (await load()).runExperiment(request, told),
+    async runExperiment(request, told) {
+      const { runExperiment, recordProof } = await load();
+      const result = await runExperiment(request, told);
+      if (result.traces.length > 0) await recordProof(request.lesson.folder, result, ownProofs(home, request.lesson.folder));
+      return result;
+    },
     judgeExercise: async (request, told) => (await load()).judgeExercise(request, told),
     warmUp: (shape, driver, tell) => void load().then(({ warmUp }) => warmUp(shape, driver, tell)),
     coolDown: async () => (await loaded)?.coolDown(),

@@ -87,4 +87,12 @@ export const verbs: readonly Verb[] = [
     examples: { diagnose: 'every check, good or not' },
     load: () => import('./verbs/diagnose.ts'),
   },
+  {
+    name: 'report',
+    does: 'writes one text file that is safe to paste into an issue',
+    takes: '',
+    flags: [],
+    examples: { report: 'versions, platform, the last run; no names, paths or keys of yours' },
+    load: () => import('./verbs/report.ts'),
+  },
 ];

@@ -1,20 +1,16 @@
 import { execFile } from 'node:child_process';
-import { constants, existsSync } from 'node:fs';
-import { access, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { freemem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** What this machine is, as far as the course depends on it. Gathered without starting anything that stays. */
+/** What this machine is, as far as every command of the course depends on it. Gathered without starting anything that stays. */
 export interface Machine {
   readonly platform: string;
   readonly arch: string;
   readonly node: string;
   /** Null: not on the PATH. */
   readonly pnpm: string | null;
-  readonly freeDisk: number;
-  readonly freeMemory: number;
   /** Why no port of 127.0.0.1 can be opened; null when one can. */
   readonly loopback: string | null;
   /** Why nothing can be written to the learner's folder; null when something can. */
@@ -29,41 +25,24 @@ export interface Terminal {
   readonly utf8: boolean;
 }
 
-export async function readMachine(home: string, terminal: Terminal): Promise<Machine> {
-  const [pnpm, freeDisk, freeMemory, loopback, unwritable] = await Promise.all([
-    versionOf('pnpm', ['--version']),
-    diskAt(home),
-    memory(),
+export async function readMachine(home: string, pnpm: string, terminal: Terminal): Promise<Machine> {
+  const [version, loopback, unwritable] = await Promise.all([
+    pnpm === 'pnpm' ? versionOf('pnpm', ['--version']) : null,
     loopbackRefusal(),
     writeRefusal(home),
   ]);
   const { platform, arch, versions } = process;
-  return { platform, arch, node: versions.node, pnpm, freeDisk, freeMemory, loopback, unwritable, terminal };
+  return { platform, arch, node: versions.node, pnpm: version, loopback, unwritable, terminal };
 }
 
 /** The first line that a program says about its version; null where there is no such program. */
-export async function versionOf(program: string, args: readonly string[]): Promise<string | null> {
+async function versionOf(program: string, args: readonly string[]): Promise<string | null> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(program, [...args], { timeout: 10_000 });
-    return `${stdout}${stderr}`.trim().split('\n')[0] ?? null;
+    const { stdout } = await promisify(execFile)(program, [...args], { timeout: 10_000 });
+    return stdout.trim().split('\n')[0] ?? null;
   } catch {
     return null;
   }
-}
-
-async function diskAt(folder: string): Promise<number> {
-  if (!existsSync(folder) && dirname(folder) !== folder) return diskAt(dirname(folder));
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}
-
-/** Bytes that can be used without swapping: Linux counts its file cache as free in MemAvailable, and a container may have less. */
-async function memory(): Promise<number> {
-  const meminfo = await readFile('/proc/meminfo', 'utf8').catch(() => '');
-  const available = Number(/^MemAvailable:\s+(\d+) kB/m.exec(meminfo)?.[1] ?? Number.NaN) * 1024;
-  const limit = process.constrainedMemory();
-  const here = Number.isNaN(available) ? freemem() : available;
-  return limit > 0 ? Math.min(here, limit) : here;
 }
 
 async function loopbackRefusal(): Promise<string | null> {

@@ -4,6 +4,7 @@ import { coolDown, recordProof, runExperiment, type Told } from '@proving/runner
 import { exitCodeOfAll } from '@proving/spec';
 import type { Call } from '../call.ts';
 import { type Doing, goLive } from '../live.ts';
+import { ownProofs } from '../prove/place.ts';
 import { showResult } from '../prove/show.ts';
 import { showSummary, type Tally } from '../prove/summary.ts';
 import { type Target, targetsOf } from '../prove/targets.ts';
@@ -78,6 +79,5 @@ function doingOf(told: Told, experiment: string): Doing | null {
 function placeOf({ root, home, flags }: Call, lesson: Target['lesson'], { verdict }: Proved) {
   if (flags.record && verdict.kind === 'proved')
     return { traces: join(lesson.dir, 'traces'), ledger: join(root, 'notes', 'ledger.jsonl') };
-  const proofs = join(home, 'proofs');
-  return { traces: join(proofs, lesson.folder), ledger: join(proofs, 'ledger.jsonl') };
+  return ownProofs(home, lesson.folder);
 }

@@ -1,0 +1,92 @@
+import type { ClusterStatus, Probe } from '@proving/cluster';
+import { bootstrapOf } from '../cluster/status.ts';
+import { size } from '../size.ts';
+import { type Finding, good, missing, note } from './finding.ts';
+
+/** What four small JVMs of the lab take together, with room for the learner's own programs. */
+export const neededMemory = 1_200 * 1024 ** 2;
+/** Kafka's jars, a class-data archive and the brokers' logs. */
+export const neededDisk = 1_500 * 1024 ** 2;
+
+/** Holds a machine against what a cluster needs of it. `asked` is the driver that was named, if one was. */
+export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): readonly Finding[] {
+  const local = !probe.drivers.some(({ name, readiness }) => name === 'external' && readiness.ready);
+  return [
+    ...(local ? [java(probe), maven(probe), kafka(probe), memory(probe, isUp), disk(probe), taken(probe)] : []),
+    ...drivers(probe, asked),
+  ];
+}
+
+function java({ java, runsOn, drivers }: Probe): Finding {
+  const found = java.length === 0 ? 'none' : java.map(({ version }) => version).join(', ');
+  if (runsOn !== null) return good('java', `${java.find(({ home }) => home === runsOn)?.version} at ${runsOn}`);
+  const docker = drivers.some(({ name, readiness }) => name === 'docker' && readiness.ready);
+  return docker ? note('java', found) : missing('java', found, '17 or newer', installJdk());
+}
+
+function maven({ maven, kafka }: Probe): Finding {
+  if (maven !== null) return good('maven', maven);
+  if (kafka.fetched) return note('maven', 'none; Kafka is here already');
+  return missing(
+    'maven',
+    'none',
+    'to fetch Kafka once',
+    process.platform === 'darwin' ? 'brew install maven' : 'sudo apt install maven',
+  );
+}
+
+const kafka = ({ kafka }: Probe): Finding =>
+  kafka.fetched ? good('kafka', kafka.version) : note('kafka', `${kafka.version}, fetched by the first start (54 MB)`);
+
+function memory({ memoryFree }: Probe, isUp: boolean): Finding {
+  if (memoryFree === null) return note('memory', 'the system does not say');
+  const found = `${size(memoryFree)} free`;
+  if (isUp || memoryFree >= neededMemory) return good('memory', found);
+  return missing(
+    'memory',
+    found,
+    `${size(neededMemory)} for three brokers and a controller`,
+    'close a program that takes much of it',
+  );
+}
+
+function disk({ diskFree, home }: Probe): Finding {
+  if (diskFree === null) return note('disk', 'the system does not say');
+  const found = `${size(diskFree)} free at ${home}`;
+  if (diskFree >= neededDisk) return good('disk', found);
+  return missing('disk', found, size(neededDisk), 'PROVING_HOME=/a/folder/on/a/larger/disk pnpm diagnose');
+}
+
+function taken({ portsTaken }: Probe): Finding {
+  if (portsTaken.length === 0) return good('ports', 'free ones are chosen, and remembered');
+  return note('ports', `another program listens on ${portsTaken.join(', ')}; the next start chooses others`);
+}
+
+/** One ready driver is enough; the reasons of the others are worth a line only where none is, or where one was asked for. */
+function drivers({ drivers }: Probe, asked: string | null): readonly Finding[] {
+  const ready = drivers.filter(({ readiness }) => readiness.ready);
+  const enough = asked === null ? ready.length > 0 : ready.some(({ name }) => name === asked);
+  return drivers.map(({ name, readiness }) => {
+    const about = `driver ${name}`;
+    if (readiness.ready) return good(about, 'ready');
+    const { because, fix } = readiness;
+    return enough || (asked !== null && name !== asked)
+      ? note(about, because)
+      : missing(about, because, 'one driver that is ready', fix);
+  });
+}
+
+/** What runs now. Nothing running is no fault: the next lesson starts it. */
+export function judgeStatus(status: ClusterStatus): Finding {
+  const up = status.members.filter(({ is }) => is === 'up').length;
+  switch (status.is) {
+    case 'up':
+      return good('cluster', `${up} processes, ${bootstrapOf(status)}`);
+    case 'partly':
+      return note('cluster', `${up} of ${status.members.length} processes up`, null, 'pnpm cluster start');
+    case 'down':
+      return note('cluster', 'not running; the next lesson starts it');
+  }
+}
+
+const installJdk = () => (process.platform === 'darwin' ? 'brew install openjdk' : 'sudo apt install openjdk-21-jdk-headless');
