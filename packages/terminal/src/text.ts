@@ -32,6 +32,13 @@ export function ends(left: string, right: string, width: number): string {
   return shown + ' '.repeat(width - widthOf(shown) - widthOf(right)) + right;
 }
 
+/** The same, with the left in a style of its own. */
+export function titled(left: string, right: string, width: number, style: (text: string) => string): string {
+  const line = ends(left, right, width);
+  const at = right !== '' && line.endsWith(right) ? line.length - right.length : line.length;
+  return style(line.slice(0, at).trimEnd()) + line.slice(line.slice(0, at).trimEnd().length);
+}
+
 /** Wraps a text behind a hanging mark: `1  first line` and the further lines under its words. */
 export function hanging(mark: string, text: string, width: number): readonly string[] {
   const room = widthOf(mark);

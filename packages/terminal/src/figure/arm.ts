@@ -1,7 +1,7 @@
 import { inSentences, seconds } from '@proving/replay';
 import type { ExperimentCard } from '@proving/spec';
 import type { Paper } from '../paper.ts';
-import { cut, ends } from '../text.ts';
+import { titled } from '../text.ts';
 import type { WatchedArm } from '../walk/watch.ts';
 import { groupsFigure, groupsInSentences } from './groups.ts';
 import { ladderFigure, ladderLines } from './ladder.ts';
@@ -54,8 +54,7 @@ export function armInSentences(arm: WatchedArm, card: Titled): readonly string[]
 
 function headLine(arm: WatchedArm, title: string, paper: Paper): string {
   const time = `t = ${seconds(arm.t)}`;
-  const line = ends(`${title} · ${arm.label}`, time, paper.width - 2);
-  return paper.theme.strong(cut(line, paper.columns - 2));
+  return titled(`${title} · ${arm.label}`, time, paper.width - 4, paper.theme.strong);
 }
 
 function drawing(arm: WatchedArm, card: Titled, paper: Paper): readonly string[] {

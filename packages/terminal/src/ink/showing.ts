@@ -22,9 +22,12 @@ export function inkShowing(paper: Paper, { input, output }: Streams, silent: () 
       show: (walk) => screen.show(walk),
     },
     async drive(session) {
+      const ahead = typedAhead(input, () => void session.interrupt());
       await session.settled;
       const { mount } = await import('./mount.tsx');
+      const early = ahead();
       mounted = await mount(screen, (key) => press(session, key, () => mounted), output, input);
+      for (const key of early) void session.press(key);
       await session.ended;
     },
     async open(file) {
@@ -38,6 +41,24 @@ export function inkShowing(paper: Paper, { input, output }: Streams, silent: () 
     async leave() {
       await mounted?.leave();
     },
+  };
+}
+
+/** What is typed while Ink is being loaded: not echoed, and kept for the call that ends this. Ctrl-C counts at once. */
+export function typedAhead(input: NodeJS.ReadStream, interrupt: () => void): () => readonly string[] {
+  const typed: string[] = [];
+  const heard = (bytes: Buffer) => {
+    for (const char of bytes.toString('utf8')) {
+      if (char === '\u0003') interrupt();
+      else typed.push(char === '\r' ? 'return' : char);
+    }
+  };
+  input.setRawMode?.(true);
+  input.on('data', heard);
+  return () => {
+    input.off('data', heard);
+    input.pause();
+    return typed;
   };
 }
 

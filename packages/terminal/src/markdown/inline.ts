@@ -15,7 +15,7 @@ function one(node: PhrasingContent, paper: Paper): string {
     case 'emphasis':
       return paper.theme.slant(inline(node.children, paper));
     case 'inlineCode':
-      return paper.aloud ? `"${node.value}"` : node.value;
+      return code(node.value, paper);
     case 'break':
       return '\n';
     case 'link':
@@ -26,6 +26,16 @@ function one(node: PhrasingContent, paper: Paper): string {
       return 'children' in node ? inline(node.children as PhrasingContent[], paper) : '';
   }
 }
+
+/** One word stands as it is; where code has blanks, its marks say where it ends, and it is not broken over two lines. */
+function code(value: string, paper: Paper): string {
+  if (paper.aloud) return `"${value}"`;
+  const whole = value.length <= 32 ? value.replaceAll(' ', unbroken) : value;
+  return value.includes(' ') ? `\`${whole}\`` : whole;
+}
+
+/** A blank at which no line is broken; `render` makes it a blank again. */
+export const unbroken = '\u00a0';
 
 /** A claim's badge, as it stands in running text: ⟨acknowledged-survives⟩. */
 export function badge(id: string, paper: Paper): string {

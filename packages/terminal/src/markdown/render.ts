@@ -2,16 +2,16 @@ import type { List, ListItem, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Paper } from '../paper.ts';
+import { margin, type Paper } from '../paper.ts';
 import { hanging, indented, wrapped } from '../text.ts';
 import { codeLines } from './code.ts';
-import { inline } from './inline.ts';
+import { inline, unbroken } from './inline.ts';
 import { tableLines } from './table.ts';
 
 /** A piece of theory as lines of at most `width` columns. */
 export function markdownLines(markdown: string, paper: Paper, width: number): readonly string[] {
   const { children } = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return blocks(children, paper, width);
+  return blocks(children, paper, width).map((line) => line.replaceAll(unbroken, ' '));
 }
 
 function blocks(nodes: readonly RootContent[], paper: Paper, width: number): readonly string[] {
@@ -28,7 +28,7 @@ function block(node: RootContent, paper: Paper, width: number): readonly string[
     case 'list':
       return list(node, paper, width);
     case 'code':
-      return codeLines(node.value, node.lang ?? 'text', paper, width);
+      return codeLines(node.value, node.lang ?? 'text', paper, Math.max(width, paper.columns - 2 * margin.length));
     case 'blockquote':
       return blocks(node.children, paper, width - 2).map((line) => `${paper.theme.accent('│')} ${line}`.trimEnd());
     case 'table':

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { type ExitCode, exitCodes } from '@proving/spec';
 import type { Mounted } from '../ink/mount.tsx';
 import { Screen } from '../ink/screen.ts';
+import { typedAhead } from '../ink/showing.ts';
 import { jsonLines } from '../json/lines.ts';
 import { pageText } from '../page/page.ts';
 import { benchLines } from '../page/workbench-live.ts';
@@ -90,7 +91,9 @@ async function watchExercise(options: ExerciseOptions, file: string): Promise<Ex
   );
   let interrupted = false;
   try {
+    const ahead = typedAhead(input, interrupt);
     const { mount } = await import('../ink/mount.tsx');
+    const early = ahead();
     mounted = await mount(
       screen,
       (key) => {
@@ -100,6 +103,7 @@ async function watchExercise(options: ExerciseOptions, file: string): Promise<Ex
       output,
       input,
     );
+    for (const key of early) void session.press(key);
     await session.ended;
   } finally {
     signal.removeEventListener('abort', interrupt);

@@ -1,7 +1,9 @@
 import { type ExitCode, exitCodes, Plain } from '@proving/spec';
+import { splitMarkdown } from '../markdown/split.ts';
+import { roomOf } from '../page/prose.ts';
 import type { Answers } from '../plain/answers.ts';
 import { beginLesson, beginQuiz, type Past } from '../walk/begin.ts';
-import { stopsOf } from '../walk/lesson.ts';
+import { type Split, stopsOf } from '../walk/lesson.ts';
 import { Session } from '../walk/session.ts';
 import { openExercise } from './exercise.ts';
 import type { WalkOptions } from './options.ts';
@@ -38,7 +40,7 @@ async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promis
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const today = new Date().toISOString().slice(0, 10);
-  const begun = begin({ lesson, seed, past, at, today, counts: !isAlone(options) || answers !== null });
+  const begun = begin({ lesson, seed, past, at, today, counts: !isAlone(options) || answers !== null, split: splitOf(options) });
 
   let exercise = false;
   const shown = showing(options, answers, () => exercise);
@@ -64,6 +66,13 @@ async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promis
     await shown.leave();
   }
   return exercise ? openExercise({ ...options, file: null }) : session.code;
+}
+
+/** In a window, a text that is higher than it is read in parts; room is left for the heading and for the keys. */
+function splitOf({ mode, paper, streams }: WalkOptions): Split {
+  if (mode !== 'ink') return (markdown) => [markdown];
+  const rows = (streams?.output ?? process.stdout).rows ?? 24;
+  return (markdown, first) => splitMarkdown(markdown, paper, roomOf(paper), Math.max(10, rows - (first ? 15 : 9)));
 }
 
 async function answersOf({ answers, lesson }: WalkOptions): Promise<Answers | null> {

@@ -1,6 +1,6 @@
 import { badge } from '../markdown/inline.ts';
 import type { Paper } from '../paper.ts';
-import { ends, hanging, padEnd, widthOf, wrapped } from '../text.ts';
+import { hanging, padEnd, titled, widthOf, wrapped } from '../text.ts';
 import type { ClaimSeen, Said } from '../walk/said.ts';
 import { roomOf } from './prose.ts';
 
@@ -10,9 +10,15 @@ export function openedPage({ lesson, where }: Opened, paper: Paper): readonly st
   const { manifest } = lesson;
   const room = roomOf(paper);
   const right = where === 'quiz' ? count(lesson.quiz.length, 'question') : `${manifest.minutes} min`;
-  const head = ends(`${lesson.number} ${manifest.title}`, right, room);
-  const mark = paper.theme.accent(head.slice(0, lesson.number.length));
-  const lines = [mark + paper.theme.strong(head.slice(lesson.number.length)), ''];
+  const { accent, strong } = paper.theme;
+  const number = lesson.number.length;
+  const head = titled(
+    `${lesson.number} ${manifest.title}`,
+    right,
+    room,
+    (text) => accent(text.slice(0, number)) + strong(text.slice(number)),
+  );
+  const lines = [head, ''];
   if (where === 'quiz') return [...lines, ...wrapped('Each question is settled by a claim that you can run.', room)];
   const parts = [
     count(lesson.steps.length, 'step'),

@@ -18,7 +18,7 @@ export function printer(write: (text: string) => void, paper: Paper): Pick<Stage
   };
   const stream = new HappeningStream(
     (happening) => put(happened(happening, paper)),
-    (until) => put(hanging('', `waiting: ${until}`, roomOf(paper))),
+    (until) => put(hanging(paper.aloud ? '' : ' '.repeat(10), `waiting: ${until}`, roomOf(paper))),
   );
   const progress = new Doing();
   return {

@@ -1,6 +1,6 @@
 import type { Fact } from '@proving/spec';
 import { goTo } from './arrive.ts';
-import { questionStops, type Stop, stopsOf, type WalkLesson } from './lesson.ts';
+import { questionStops, type Split, type Stop, stopsOf, type WalkLesson } from './lesson.ts';
 import type { ClaimSeen, Said } from './said.ts';
 import type { Moved, Walk } from './walk.ts';
 
@@ -18,12 +18,14 @@ export interface Begin {
   /** Where the learner asked to be; null for where they stopped. */
   readonly at: { readonly step: number } | { readonly question: string } | null;
   readonly counts: boolean;
+  /** Texts are cut to the window's height where there is one. */
+  readonly split?: Split;
 }
 
 /** Opens a lesson where its learner stopped: the same step, behind the last experiment or question that has its answer. */
 export function beginLesson(options: Begin): Moved {
   const { lesson, past } = options;
-  const stops = stopsOf(lesson);
+  const stops = stopsOf(lesson, options.split);
   const resumed = options.counts ? resumeAt(lesson, stops, past) : 0;
   const at = options.at === null ? (resumed < stops.length ? resumed : 0) : placeOf(stops, options.at);
   const where = options.at !== null ? 'asked' : resumed >= stops.length ? 'again' : resumed > 0 ? 'resumed' : 'first';

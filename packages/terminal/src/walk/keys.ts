@@ -74,8 +74,14 @@ export function cardOf(walk: Walk, experiment: string) {
 }
 
 function next(walk: Walk): Key {
-  const last = walk.at === walk.stops.length - 1;
-  return { show: 'n', does: last ? 'finish' : 'next', word: 'next', press: { n: { type: 'next' }, return: { type: 'next' } } };
+  const [here, there] = [walk.stops[walk.at], walk.stops[walk.at + 1]];
+  const goesOn = here?.kind === 'reading' && there?.kind === 'reading' && here.step === there.step;
+  return {
+    show: 'n',
+    does: there === undefined ? 'finish' : goesOn ? 'read on' : 'next',
+    word: 'next',
+    press: { n: { type: 'next' }, return: { type: 'next' } },
+  };
 }
 
 function predicting(predict: Prediction, typed: string): readonly Key[] {

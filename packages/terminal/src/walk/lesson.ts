@@ -11,9 +11,12 @@ export type Stop =
   | { readonly kind: 'ask'; readonly step: number | null; readonly question: Question; readonly again: boolean }
   | { readonly kind: 'exercise'; readonly step: null };
 
+/** Cuts a text into the parts that are read one after the other; the lesson's first one stands below its title. */
+export type Split = (markdown: string, first: boolean) => readonly string[];
+
 /** The whole way: each step's blocks, then the questions that no step asks, then the exercise. */
-export function stopsOf(lesson: WalkLesson): readonly Stop[] {
-  const inSteps = lesson.steps.flatMap((step) => step.blocks.flatMap((block) => stopOf(lesson, step, block)));
+export function stopsOf(lesson: WalkLesson, split: Split = (markdown) => [markdown]): readonly Stop[] {
+  const inSteps = lesson.steps.flatMap((step) => step.blocks.flatMap((block) => stopOf(lesson, step, block, split)));
   const asked = new Set(inSteps.flatMap((stop) => (stop.kind === 'ask' ? [stop.question.id] : [])));
   const rest = lesson.quiz.filter((question) => !asked.has(question.id));
   const exercise: readonly Stop[] = lesson.task === null ? [] : [{ kind: 'exercise', step: null }];
@@ -24,10 +27,14 @@ export function questionStops(questions: Quiz): readonly Stop[] {
   return questions.map((question) => ({ kind: 'ask', step: null, question, again: false }));
 }
 
-function stopOf(lesson: WalkLesson, step: Step, block: Block): readonly Stop[] {
+function stopOf(lesson: WalkLesson, step: Step, block: Block, split: Split): readonly Stop[] {
   switch (block.kind) {
     case 'prose':
-      return [{ kind: 'reading', step: step.number, markdown: block.markdown }];
+      return split(block.markdown, step.number === 1 && block === step.blocks[0]).map((markdown) => ({
+        kind: 'reading',
+        step: step.number,
+        markdown,
+      }));
     case 'run':
       return block.experiment in lesson.manifest.experiments
         ? [{ kind: 'run', step: step.number, experiment: block.experiment }]

@@ -135,7 +135,12 @@ export const aLesson: LoadedLesson = {
       title: 'No answer is not a no',
       line: 15,
       blocks: [
-        { kind: 'prose', line: 16, markdown: 'Two messages make a send: the request, and the answer.\n\n| lost | log |\n|---|---:|\n| request | 1 |\n| answer | 2 |' },
+        {
+          kind: 'prose',
+          line: 16,
+          markdown:
+            'Two messages make a send: the request, and the answer.\n\n| lost | log |\n|---|---:|\n| request | 1 |\n| answer | 2 |',
+        },
         { kind: 'run', experiment: '02-how-many', line: 20 },
       ],
     },
