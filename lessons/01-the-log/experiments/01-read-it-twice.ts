@@ -5,7 +5,6 @@ import lesson from '../lesson.ts';
 // that one arrives: billing, a group that was never here, or the packers again. What is left?
 export default experiment(lesson, 'reading-consumes-nothing', {
   arms: { treatment: { second: 'billing' }, control: { second: 'packing' } },
-
   async run({ second }, lab) {
     const orders = await lab.topic();
     const groups = { packing: lab.group('packing'), billing: lab.group('billing') };
@@ -15,17 +14,18 @@ export default experiment(lesson, 'reading-consumes-nothing', {
     const readUntil = async (last: string, groupId: string) => {
       const read: string[] = [];
       // #region read
-      const consumer = await lab.connect(lab.kafka.consumer({ groupId }));
-      await consumer.subscribe({ topic: orders.name, fromBeginning: true });
-      await consumer.run({
-        eachMessage: async ({ message }) => void read.push(`${message.value}`),
+      const reader = await lab.connect(lab.kafka.consumer({ groupId }));
+      await reader.subscribe({ topic: orders.name, fromBeginning: true });
+      await reader.run({
+        eachMessage: async ({ message }) => {
+          read.push(`${message.value}`);
+        },
       });
       // #endregion
       await lab.eventually(`${last} has been read`, () => read.includes(last));
-      await consumer.disconnect();
+      await reader.disconnect();
       return read.length;
     };
-
     await send(numbered(1, 10));
     const first = await readUntil('order 10', groups.packing);
     await send(['order 11']);

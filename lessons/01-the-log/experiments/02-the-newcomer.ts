@@ -17,11 +17,12 @@ export default experiment(lesson, 'a-new-group-starts-at-the-end', {
 
     const read: string[] = [];
     // #region subscribe
-    const newcomer = await lab.connect(lab.kafka.consumer({ groupId: lab.group('newcomer') }));
-    await newcomer.subscribe({ topic: orders.name, fromBeginning });
-    const hasFetched = new Promise((resolve) => newcomer.on(newcomer.events.FETCH, resolve));
+    const groupId = lab.group('newcomer');
+    const reader = await lab.connect(lab.kafka.consumer({ groupId }));
+    await reader.subscribe({ topic: orders.name, fromBeginning });
     // #endregion
-    await newcomer.run({
+    const hasFetched = new Promise((resolve) => reader.on(reader.events.FETCH, resolve));
+    await reader.run({
       eachMessage: async ({ message }) => void read.push(`${message.value}`),
     });
     await hasFetched;

@@ -15,8 +15,9 @@ export default experiment(lesson, 'null-is-not-empty', {
     const notes = await lab.topic({ title: 'delivery-notes' });
     const producer = await lab.connect(lab.kafka.producer());
     // #region send
+    const key = 'customer-7';
     const values = ['ring twice', '', null];
-    const messages = values.map((value) => ({ key: 'customer-7', value }));
+    const messages = values.map((value) => ({ key, value }));
     await producer.send({ topic: notes.name, messages });
     // #endregion
     const read: (string | null)[] = [];
