@@ -55,7 +55,7 @@ export default lesson({
     '03-delete-the-oldest': {
       title: 'Ten records fewer',
       proves: 'offsets-are-positions',
-      arms: { treatment: 'counted from the first ever', control: 'counted from the first left' },
+      arms: { treatment: 'counts every place', control: 'counts what is left' },
       ask: 'Thirty orders were sent to an empty partition, order 1 first. The ten oldest are deleted. Then a reader asks for offset 14. Which order does it get?',
       predict: {
         kind: 'choice',
