@@ -9,7 +9,10 @@ import {
 } from '@platformatic/kafka';
 import type { Cluster } from '../src/driver.ts';
 
-/** A client of the cluster under test, by its own account of addresses and security, and nothing else. */
+/**
+ * A client of the cluster under test, by its own account of addresses and security, and nothing else. Each act has a connection
+ * of its own: brokers die between two acts, and what a client remembers of them is not what is under test.
+ */
 export function clientOf(cluster: Cluster) {
   const { security } = cluster;
   const options = {
@@ -19,6 +22,14 @@ export function clientOf(cluster: Cluster) {
     ...(security?.tls && { tls: security.tls }),
     ...(security?.sasl && { sasl: { ...security.sasl, mechanism: security.sasl.mechanism.toUpperCase() as 'PLAIN' } }),
   };
+  const asAdmin = async <T>(act: (admin: Admin) => Promise<T>): Promise<T> => {
+    const admin = new Admin(options);
+    try {
+      return await act(admin);
+    } finally {
+      await admin.close();
+    }
+  };
 
   return {
     async brokers(): Promise<number[]> {
@@ -27,35 +38,26 @@ export function clientOf(cluster: Cluster) {
 
     /** Where each broker says it can be found. */
     async addresses(): Promise<Map<number, string>> {
-      const admin = new Admin(options);
-      try {
-        const { brokers } = await admin.metadata({ topics: [], forceUpdate: true });
-        return new Map([...brokers].map(([id, { host, port }]) => [id, `${host}:${port}`]));
-      } finally {
-        await admin.close();
-      }
+      const { brokers } = await asAdmin((admin) => admin.metadata({ topics: [], forceUpdate: true }));
+      return new Map([...brokers].map(([id, { host, port }]) => [id, `${host}:${port}`]));
     },
 
     /** A topic of one partition, on all three brokers or on those named, the first of them leading; deleted at the end of the scope. */
     async topic(config: Readonly<Record<string, string>> = {}, on?: readonly number[]): Promise<Topic> {
       const name = `${cluster.prefix}conformance-${crypto.randomUUID().slice(0, 8)}`;
-      const admin = new Admin(options);
       const configs = Object.entries(config).map(([key, value]) => ({ name: key, value }));
       const place = on
         ? { partitions: -1, replicas: -1, assignments: [{ partition: 0, brokers: [...on] }] }
         : { partitions: 1, replicas: 3 };
-      await admin.createTopics({ topics: [name], ...place, configs });
+      await asAdmin((admin) => admin.createTopics({ topics: [name], ...place, configs }));
       return {
         name,
         async setting(key) {
           const resources = [{ resourceType: ConfigResourceTypes.TOPIC, resourceName: name, configurationKeys: [key] }];
-          const [described] = await admin.describeConfigs({ resources });
+          const [described] = await asAdmin((admin) => admin.describeConfigs({ resources }));
           return described?.configs.find((each) => each.name === key)?.value ?? null;
         },
-        async [Symbol.asyncDispose]() {
-          await admin.deleteTopics({ topics: [name] });
-          await admin.close();
-        },
+        [Symbol.asyncDispose]: () => asAdmin((admin) => admin.deleteTopics({ topics: [name] })),
       };
     },
 
@@ -80,9 +82,7 @@ export function clientOf(cluster: Cluster) {
       } finally {
         await stream.close();
         await consumer.close(true);
-        const admin = new Admin(options);
-        await admin.deleteGroups({ groups: [groupId] });
-        await admin.close();
+        await asAdmin((admin) => admin.deleteGroups({ groups: [groupId] }));
       }
       return values;
     },

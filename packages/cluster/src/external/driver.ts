@@ -1,6 +1,6 @@
 import { type BrokerId, type BrokerState, type Duration, Plain } from '@proving/spec';
 import type { Cluster, Driver, Readiness } from '../driver.ts';
-import { until } from '../until.ts';
+import { waitFor } from '../wait.ts';
 import type { Greeting, Unanswered } from './greet.ts';
 import { releaseOf } from './kafka-version.ts';
 import { reach, unreachable } from './reach.ts';
@@ -61,11 +61,13 @@ async function probe(env: Readonly<Record<string, string | undefined>>): Promise
 /** Nothing can be started here, so healing is waiting: until every broker that was there at the start answers again. */
 async function allPresent(found: Greeting, { security }: ExternalSettings, within: Duration): Promise<void> {
   let away: readonly Unanswered[] = [];
-  const present = await until(within, async () => {
+  const nobodyIsAway = async () => {
     away = await unreachable(found, security);
-    return away.length === 0 || null;
+    return away.length === 0;
+  };
+  await waitFor('every broker to answer', nobodyIsAway, { within, every: '200ms' }).catch((cause: unknown) => {
+    throw missingBrokers(found, away, within, cause);
   });
-  if (!present) throw missingBrokers(found, away, within);
 }
 
 const notAsked = () =>

@@ -3,42 +3,8 @@ import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Plain } from '@proving/spec';
 
-const colours = [
-  'amber',
-  'azure',
-  'coral',
-  'cyan',
-  'ivory',
-  'jade',
-  'lilac',
-  'ochre',
-  'olive',
-  'plum',
-  'ruby',
-  'sable',
-  'teal',
-  'umber',
-  'violet',
-  'white',
-];
-const birds = [
-  'crane',
-  'eider',
-  'finch',
-  'heron',
-  'ibis',
-  'kite',
-  'lark',
-  'merlin',
-  'osprey',
-  'owl',
-  'plover',
-  'robin',
-  'stork',
-  'swift',
-  'tern',
-  'wren',
-];
+const colours = 'amber azure coral cyan ivory jade lilac ochre olive plum ruby sable teal umber violet white'.split(' ');
+const birds = 'crane eider finch heron ibis kite lark merlin osprey owl plover robin stork swift tern wren'.split(' ');
 
 /**
  * What stands before every topic, group and transactional id of this learner on brokers that others use too: `amber-heron-417-`.

@@ -103,7 +103,7 @@ export function unadvertised(greeting: Greeting, away: readonly Unanswered[]): P
   });
 }
 
-export function missingBrokers(found: Greeting, away: readonly Unanswered[], within: Duration): Plain {
+export function missingBrokers(found: Greeting, away: readonly Unanswered[], within: Duration, cause: unknown): Plain {
   const who = named(found, away);
   return new Plain(
     'brokers-missing',
@@ -111,6 +111,7 @@ export function missingBrokers(found: Greeting, away: readonly Unanswered[], wit
     {
       saw: away.map((each) => each.trouble.saw).join('; '),
       fix: 'They are not ours to start: ask whoever runs them, then repeat the command.',
+      cause,
     },
   );
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { externalDriver } from '../../src/external/driver.ts';
 import { greet } from '../../src/external/greet.ts';
-import { until } from '../../src/until.ts';
+import { waitFor } from '../../src/wait.ts';
 import { closedPort, hangsUp, type Listener, olderKafka, silent, webPage } from './listeners.ts';
 
 let home: string;
@@ -32,7 +32,7 @@ async function start(bootstrap: string, env: Record<string, string> = {}) {
 }
 
 async function nothingIsLeftOpen(listener: Listener) {
-  expect(await until('2s', () => listener.open() === 0 || null)).toBe(true);
+  await waitFor('the sockets to close', () => listener.open() === 0, { within: '2s', saw: () => `${listener.open()} open` });
 }
 
 test('nobody asked for it', async () => {
