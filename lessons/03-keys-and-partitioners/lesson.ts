@@ -9,7 +9,7 @@ export default lesson({
   cluster: { shape: 'standard' },
   claims: {
     'the-client-decides':
-      'The client computes the partition of a keyed record before any broker sees it: kafkajs 2, like the Java client, takes murmur2 of the key’s bytes, clears the sign bit and takes the remainder by the number of partitions.',
+      "The client computes the partition of a keyed record before any broker sees it: kafkajs 2, like the Java client, takes murmur2 of the key's bytes, clears the sign bit and takes the remainder by the number of partitions.",
     'partitioners-disagree':
       'The same key goes to different partitions when two clients partition differently: against kafkajs, the default of @platformatic/kafka moves half of the keys, unless the number of partitions is a power of two; its compatibilityPartitioner moves none.',
     'growing-moves-keys':
@@ -23,14 +23,14 @@ export default lesson({
     '01-by-hand': {
       title: 'A thousand keys by hand',
       proves: 'the-client-decides',
-      arms: { treatment: 'sign bit cleared', control: 'read as unsigned' },
-      ask: 'kafkajs sends 1,000 keys to six partitions. We compute each partition ourselves, from the key’s bytes alone. For how many keys does the log agree?',
+      arms: { treatment: '& 0x7fffffff', control: '>>> 0' },
+      ask: "kafkajs sends 1,000 keys to six partitions. We compute each partition ourselves, from the key's bytes alone. For how many keys does the log agree?",
       predict: {
         kind: 'choice',
         about: 'treatment',
         options: [
           { says: 'about 167, what chance gives: the brokers place records by their load', when: { asComputed: atMost(400) } },
-          { says: 'most: a busy partition’s leader passes some records on', when: { asComputed: between(401, 999) } },
+          { says: "most: a busy partition's leader passes some records on", when: { asComputed: between(401, 999) } },
           { says: 'all 1,000: nothing but the formula has a say', when: { asComputed: atLeast(1_000) } },
         ],
       },
@@ -41,11 +41,11 @@ export default lesson({
       title: 'Two libraries, one key',
       proves: 'partitioners-disagree',
       arms: {
-        treatment: 'its default, 6 partitions',
-        compatible: 'compatibilityPartitioner, 6 partitions',
-        'power-of-two': 'its default, 8 partitions',
+        treatment: 'default, 6',
+        compatible: 'compatibility, 6',
+        'power-of-two': 'default, 8',
       },
-      ask: 'With six partitions and each library’s default: how many of the 1,000 customers have “placed” and “cancelled” in two different partitions?',
+      ask: 'With six partitions and each library\'s default: how many of the 1,000 customers have "placed" and "cancelled" in two different partitions?',
       predict: {
         kind: 'choice',
         about: 'treatment',
@@ -62,10 +62,10 @@ export default lesson({
       title: 'One more partition',
       proves: 'growing-moves-keys',
       arms: {
-        treatment: '3 to 4, new producer',
-        doubled: '3 to 6, new producer',
-        unchanged: '3, new producer',
-        untold: '3 to 4, old producer',
+        treatment: '3 to 4',
+        doubled: '3 to 6',
+        unchanged: 'still 3',
+        untold: '3 to 4, untold',
       },
       ask: 'The topic grows from 3 to 4 partitions, then a new producer sends the second orders. For how many of the 1,000 customers does the second order go elsewhere than the first?',
       predict: {
@@ -73,7 +73,7 @@ export default lesson({
         about: 'treatment',
         options: [
           { says: 'none: a known key keeps its partition, new keys fill the new one', when: { moved: atMost(100) }, belief: 'W40' },
-          { says: 'about 250, the new partition’s fair share', when: { moved: between(101, 500) }, belief: 'W40' },
+          { says: "about 250, the new partition's fair share", when: { moved: between(101, 500) }, belief: 'W40' },
           { says: 'about 750', when: { moved: atLeast(501) } },
         ],
       },
@@ -84,7 +84,7 @@ export default lesson({
       title: 'One hot key',
       proves: 'one-hot-key-one-busy-consumer',
       arms: { treatment: 'key = seller', spread: 'key = customer', keyless: 'no key' },
-      ask: 'The key is the seller, and nine orders in ten are the big seller’s. Four packers, one partition each, 400 orders: how many does the busiest packer get?',
+      ask: "The key is the seller, and nine orders in ten are the big seller's. Four packers, one partition each, 400 orders: how many does the busiest packer get?",
       predict: {
         kind: 'choice',
         about: 'treatment',
@@ -131,6 +131,6 @@ export default lesson({
       'kafka-get-offsets --topic orders': 'where each partition ends: the fastest look at an uneven topic',
     },
     interview:
-      'The client decides: it hashes the key’s bytes and takes the remainder by the partition count it knows; the broker appends where it is told. So the same key means the same partition only with the same bytes, the same partitioner and the same count. Adding partitions therefore moves keys and breaks per-key order, and clients in other languages may hash differently. A key with most of the traffic fills one partition, and more consumers do not help.',
+      "The client decides: it hashes the key's bytes and takes the remainder by the partition count it knows; the broker appends where it is told. So the same key means the same partition only with the same bytes, the same partitioner and the same count. Adding partitions therefore moves keys and breaks per-key order, and clients in other languages may hash differently. A key with most of the traffic fills one partition, and more consumers do not help.",
   },
 });

@@ -4,7 +4,7 @@ export default quiz([
   {
     id: 'q1',
     kind: 'number',
-    ask: 'A key’s murmur2 is −5. Which partition does kafkajs choose on a topic with 4 partitions?',
+    ask: "A key's murmur2 is −5. Which partition does kafkajs choose on a topic with 4 partitions?",
     claim: 'the-client-decides',
     answer: 3,
     tolerance: 0,
@@ -21,7 +21,7 @@ export default quiz([
       {
         says: 'the bytes of the key',
         right: true,
-        because: '“42” as text and 42 as four bytes are different bytes, and so is JSON with its fields in another order.',
+        because: '"42" as text and 42 as four bytes are different bytes, and so is JSON with its fields in another order.',
       },
       {
         says: 'the number of partitions that the client knows',
@@ -70,7 +70,7 @@ export default quiz([
         because: 'That is what two unrelated hashes would do. These two agree in all but how the sign bit is read.',
       },
       {
-        says: 'The second client’s sends are refused for a wrong partition',
+        says: "The second client's sends are refused for a wrong partition",
         because: 'A broker cannot tell that a partition is wrong for a key. It never computes one.',
       },
     ],
@@ -97,7 +97,7 @@ export default quiz([
   {
     id: 'q6',
     kind: 'order',
-    ask: 'Every customer’s orders must stay in order while the topic gets more partitions. Put the steps in order.',
+    ask: "Every customer's orders must stay in order while the topic gets more partitions. Put the steps in order.",
     claim: 'growing-moves-keys',
     items: [
       'stop the producers',
@@ -107,7 +107,7 @@ export default quiz([
       'start the producers',
     ],
     because:
-      'A moved key’s new orders lie in another partition than its old ones, so the old ones must have been read before the first new one is written. And producers must start with the new count, or they write by the old one for minutes.',
+      "A moved key's new orders lie in another partition than its old ones, so the old ones must have been read before the first new one is written. And producers must start with the new count, or they write by the old one for minutes.",
   },
   {
     id: 'q7',
@@ -178,7 +178,7 @@ export default quiz([
       {
         says: 'Nothing: some orders are gone, and every send resolved',
         right: true,
-        because: 'Records without a partition leader are left out of the request. Only the answer’s list of partitions is shorter.',
+        because: "Records without a partition leader are left out of the request. Only the answer's list of partitions is shorter.",
       },
       {
         says: 'Partition 0 is too full: bad numbers fall back to it',
@@ -202,6 +202,6 @@ export default quiz([
       ['one seller on 360 orders, small sellers on the others', '360 or more in one partition'],
     ],
     because:
-      'No key is dealt in turn, exactly even. The word “undefined” is one key for all. Many keys spread as chance has it. One big key takes its partition with it.',
+      'No key is dealt in turn, exactly even. The word "undefined" is one key for all. Many keys spread as chance has it. One big key takes its partition with it.',
   },
 ]);

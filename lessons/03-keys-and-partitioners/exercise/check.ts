@@ -105,7 +105,7 @@ export default exercise<VipShop>(lesson, {
     },
     {
       id: 'customers-whole',
-      title: 'each customer’s orders lie in one partition',
+      title: "each customer's orders lie in one partition",
       expect: { customersTorn: 0 },
       mistakes: {
         'dealt-out': {
@@ -115,7 +115,7 @@ export default exercise<VipShop>(lesson, {
       },
       hints: [
         'If the same customer orders twice, what makes your partitioner answer the same twice?',
-        'Only the key’s bytes and the partition count may go in; a counter or chance may not (see 03.1 and 03.6).',
+        "Only the key's bytes and the partition count may go in; a counter or chance may not (see 03.1 and 03.6).",
         'Change how one of the five partitions is chosen: start from the key.',
         '`1 + ((shop.murmur2(key) & 0x7fffffff) % others)`: the same bytes, the same answer, on every call and in every process.',
       ],

@@ -18,13 +18,15 @@ export default experiment(lesson, 'one-hot-key-one-busy-consumer', {
     const orders = await lab.topic({ partitions: 4 });
     const groupId = lab.group('packers');
     const packers: string[][] = [[], [], [], []];
-    for (const packed of packers) {
-      const settings = { groupId, heartbeatInterval: 100 };
-      const consumer = await lab.connect(lab.kafka.consumer(settings));
+    const startPacking = async (packed: string[]) => {
+      const consumer = await lab.connect(
+        lab.kafka.consumer({ groupId, heartbeatInterval: 100 }),
+      );
       await consumer.subscribe({ topic: orders.name, fromBeginning: true });
       const pack = (customer: string) => void packed.push(customer);
       await consumer.run({ eachMessage: async ({ message }) => pack(`${message.value}`) });
-    }
+    };
+    await Promise.all(packers.map(startPacking));
     const admin = await lab.connect(lab.kafka.admin());
     await lab.eventually('one partition each', async () => {
       const [group] = (await admin.describeGroups([groupId])).groups;

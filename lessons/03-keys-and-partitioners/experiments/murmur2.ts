@@ -1,12 +1,12 @@
 // #region partition
-/** The partition that kafkajs 2 and the Java client give a key. Source: Kafka's `BuiltInPartitioner`. */
+/** Where kafkajs 2 and Java put a key: Kafka's `BuiltInPartitioner`. */
 export function partitionOf(key: string, partitions: number): number {
   return (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;
 }
 // #endregion
 
 // #region murmur2
-/** Stirs bytes into one signed 32-bit integer. Source: `murmur2` in Kafka's `Utils.java`. */
+/** Bytes into one signed 32-bit integer: Kafka's `Utils.murmur2`. */
 export function murmur2(bytes: Buffer): number {
   const words = bytes.length - (bytes.length % 4);
   let hash = seed ^ bytes.length;
@@ -28,7 +28,7 @@ const seed = 0x9747b28c;
 const mix = 0x5bd1e995;
 // #endregion
 
-/** Where Java clients put a key, as reported in public threads (kafkajs #357 and #1154, node-rdkafka #817). */
+/** Where Java clients put a key, as told in kafkajs #357 and #1154 and in node-rdkafka #817. */
 export const placedByJava = [
   { key: '100:48069', partitions: 12, partition: 9 },
   { key: 'fd7af248-ce5c-46a5-93d7-1c0c9005b99d', partitions: 32, partition: 26 },
