@@ -96,10 +96,10 @@ export default lesson({
     drawing: [
       ' topic orders, partition 0',
       '',
-      '     deleted        kept                    the next one',
-      '  ·  ·  ·  ·  ·  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ',
+      '  deleted        kept                        the next one',
+      '  .  .  .  .  .  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌  ▌',
       '  0  1  2  3  4  5  6  7  8  9 10 11 12 13 14 15',
-      '                 ▲        ▲                    ▲',
+      '                 ^        ^                    ^',
       '                 begin    packing              end',
       '                 5        reads 8 next         15',
     ].join('\n'),

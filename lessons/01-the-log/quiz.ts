@@ -112,7 +112,7 @@ export default quiz([
       },
       {
         says: 'The topic alone',
-        because: 'Enough where a topic has one partition, as in this lesson. With three, three records have the offset 4711.',
+        because: 'Enough where a topic has one partition, as in this lesson. With three, up to three records have the offset 4711.',
       },
     ],
   },
