@@ -54,7 +54,7 @@ export default lesson({
         ],
       },
       needs: ['kill', 'freeze'],
-      budget: '20s',
+      budget: '30s',
     },
     '03-too-few-in-sync': {
       title: 'One broker down, two brokers down',
@@ -75,7 +75,7 @@ export default lesson({
         ],
       },
       needs: ['kill'],
-      budget: '20s',
+      budget: '30s',
     },
     '04-acknowledged-unread': {
       title: 'Acknowledged, and not readable',
@@ -96,7 +96,7 @@ export default lesson({
           { says: 'Fewer than five now: without a second replica nothing is served.', when: { readableAlone: atMost(4) } },
         ],
       },
-      needs: ['kill'],
+      needs: ['freeze'],
       budget: '30s',
     },
     '05-no-answer': {
@@ -115,7 +115,7 @@ export default lesson({
         ],
       },
       needs: ['proxy'],
-      budget: '20s',
+      budget: '30s',
     },
   },
 

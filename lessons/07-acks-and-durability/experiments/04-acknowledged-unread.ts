@@ -1,9 +1,9 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// Is what was acknowledged also readable? Both followers are shut down and the leader is alone in
-// sync. It acknowledges orders 6 to 10, asked for acks=1. Whether anybody may read them is another
-// question, and min.insync.replicas answers it.
+// Is what was acknowledged also readable? Both followers stand still for so long that they drop
+// out, and the leader is alone in sync. It acknowledges orders 6 to 10, asked for acks=1. Whether
+// anybody may read them is another question, and min.insync.replicas answers it.
 export default experiment(lesson, 'min-isr-gates-visibility', {
   arms: { treatment: { minInsync: 2 }, control: { minInsync: 1 } },
 
@@ -16,12 +16,12 @@ export default experiment(lesson, 'min-isr-gates-visibility', {
       producer.send({ topic: orders.name, acks, messages: values.map((value) => ({ value })) });
 
     await send(numbered(1, 5), -1);
-    for (const follower of followers) await lab.stop(follower);
+    await using frozen = await lab.freeze(followers);
     await orders.hasInSync([leader]);
     await send(numbered(6, 10), 1);
     const readableAlone = (await lab.readAll(orders)).length;
 
-    await Promise.all(followers.map((follower) => lab.restart(follower)));
+    await frozen.thaw();
     await orders.isReplicated();
     const readableTogether = (await lab.readAll(orders)).length;
 
