@@ -12,11 +12,14 @@ test('waiting for time, in all its forms', async () => {
     'packages/lab/src/lab.ts': "import { setTimeout as pause } from 'timers/promises';\nawait pause(3000);\n",
     'lessons/01-the-log/experiments/01-a.ts':
       '// setTimeout is not used here\nawait new Promise((resolve) => setTimeout(resolve, 500));\n',
-    'packages/terminal/src/a.ts': 'const text = `\n  setTimeout(resolve, 5);\n`;\n/* setInterval */\n',
+    'packages/runner/src/deadline.ts': 'const late = setTimeout(() => give(new Error()), 500);\n',
+    'packages/runner/src/two-lines.ts': 'await new Promise((resolve) =>\n  setTimeout(resolve, 500));\n',
+    'packages/terminal/src/a.ts': 'const text = `\n  await new Promise((resolve) => setTimeout(resolve, 5));\n`;\n',
   };
   expect(await said(sleeps, files)).toEqual([
     'lessons/01-the-log/experiments/01-a.ts:2  waits for time',
     'packages/lab/src/lab.ts:1  waits for time',
+    'packages/runner/src/two-lines.ts:2  waits for time',
   ]);
 });
 
@@ -42,7 +45,7 @@ test('types that do not agree', async () => {
 test('another form than the agreed one, and a warning', async () => {
   const files = {
     'biome.json':
-      '{ "formatter": { "indentStyle": "space" }, "linter": { "rules": { "suspicious": { "noDebugger": "warn" } } } }\n',
+      '{\n  "formatter": { "indentStyle": "space" },\n  "linter": { "rules": { "suspicious": { "noDebugger": "warn" } } }\n}\n',
     'right.js': 'export const n = 1;\n',
     'wrong.js': 'export const n   = 1;\n',
     'warned.js': 'export function stop() {\n  debugger;\n}\n',
