@@ -36,11 +36,20 @@ async function log(call: Call): Promise<Finding> {
 
 async function cluster(call: Call, tell: (found: readonly Finding[]) => void, asking: boolean): Promise<void> {
   const probe = await probeDrivers();
-  const isExternal = probe.drivers.some(({ name, readiness }) => name === 'external' && readiness.ready);
+  const asked = call.flags.driver ?? driverOf(process.env);
+  const isExternal = asked === 'external';
   const status = isExternal ? null : await clusterStatus();
-  tell(judgeProbe(probe, status !== null && status.is !== 'down', call.flags.driver));
+  tell(judgeProbe(probe, status !== null && status.is !== 'down', asked));
   if (status !== null) tell([judgeStatus(status)]);
-  if (asking && (isExternal || status?.is === 'up')) tell([await minInsync(call)]);
+  const runs = isExternal
+    ? probe.drivers.some(({ name, readiness }) => name === 'external' && readiness.ready)
+    : status?.is === 'up';
+  if (asking && runs) tell([await minInsync(call)]);
+}
+
+/** The driver that the environment names, as every other command understands it. */
+function driverOf(env: Readonly<Record<string, string | undefined>>): string | null {
+  return env['PROVING_DRIVER'] || (env['PROVING_BOOTSTRAP'] ? 'external' : null);
 }
 
 /** Only of a cluster that runs already: a diagnosis starts nothing. */

@@ -10,9 +10,8 @@ export const neededDisk = 1_500 * 1024 ** 2;
 
 /** Holds a machine against what a cluster needs of it. `asked` is the driver that was named, if one was. */
 export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): readonly Finding[] {
-  const local = !probe.drivers.some(({ name, readiness }) => name === 'external' && readiness.ready);
   return [
-    ...(local ? [java(probe), maven(probe), kafka(probe), memory(probe, isUp), disk(probe), taken(probe)] : []),
+    ...(asked !== 'external' ? [java(probe), maven(probe), kafka(probe), memory(probe, isUp), disk(probe), taken(probe)] : []),
     ...drivers(probe, asked),
   ];
 }

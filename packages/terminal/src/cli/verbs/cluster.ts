@@ -77,7 +77,7 @@ async function status(call: Call): Promise<number> {
 }
 
 async function reset(call: Call): Promise<number> {
-  if (!(await confirm(call, 'All topics, groups and records of the local cluster will be deleted. Go on?'))) return unchanged(call);
+  if (!(await confirm(call, 'All topics, groups and records of the local cluster will be deleted.'))) return unchanged(call);
   const live = goLive(call);
   try {
     await using cluster = await resetCluster({ shape: call.flags.shape ?? undefined, tell: live.tell, signal: call.signal });

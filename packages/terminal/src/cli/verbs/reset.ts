@@ -29,7 +29,7 @@ async function resetExercise(call: Call, lesson: LoadedLesson): Promise<number> 
     out.line(`  The exercise of lesson ${lesson.number} is as it was: you have not begun it.`);
     return 0;
   }
-  if (!(await confirm(call, `${shown(lesson)} is replaced by its start; a copy is kept. Go on?`))) return unchanged(call);
+  if (!(await confirm(call, `${shown(lesson)} is replaced by its start; a copy is kept.`))) return unchanged(call);
   const kept = await resetOwnFile(lesson, home);
   // Behind the last step stands the exercise: nothing that was read is taken back.
   await progressOf(call).append({ kind: 'lesson.reset', lesson: lesson.folder, step: lesson.steps.length + 1 });
@@ -58,8 +58,8 @@ async function resetAll(call: Call): Promise<number> {
   const begun = lessons.filter(({ folder }) => state.lessons[folder] !== undefined);
   for (const lesson of own) out.line(`  ${shown(lesson)} will be replaced by its start; a copy is kept`);
   if (begun.length > 0) out.line(`  ${begun.map(({ number }) => number).join(', ')} will begin at their first step`);
-  out.line('  all topics and groups of the local cluster will be deleted; the progress log keeps every line');
-  if (!(await confirm(call, 'Go on?'))) return unchanged(call);
+  if (!(await confirm(call, 'All topics and groups of the local cluster will be deleted; the progress log keeps every line.')))
+    return unchanged(call);
   for (const lesson of own) {
     const kept = await resetOwnFile(lesson, home);
     out.json('reset', { lesson: lesson.folder, kept });

@@ -1,0 +1,150 @@
+import type { ClusterStatus, Probe } from '@proving/cluster';
+import { expect, test } from 'vitest';
+import { bootstrapOf } from '../../src/cli/cluster/status.ts';
+import { judgeMachine } from '../../src/cli/diagnose/judge.ts';
+import { judgeProbe, judgeStatus } from '../../src/cli/diagnose/judge-cluster.ts';
+import { judgeLog } from '../../src/cli/diagnose/judge-log.ts';
+import type { Machine } from '../../src/cli/diagnose/machine.ts';
+
+const machine: Machine = {
+  platform: 'linux',
+  arch: 'x64',
+  node: '24.21.0',
+  pnpm: '12.21.0',
+  loopback: null,
+  unwritable: null,
+  terminal: { isTerminal: true, columns: 80, colours: 256, utf8: true },
+};
+const probe: Probe = {
+  drivers: [
+    { name: 'jvm', readiness: { ready: true } },
+    { name: 'docker', readiness: { ready: false, because: 'no daemon', fix: 'start docker' } },
+    { name: 'external', readiness: { ready: false, because: 'none named', fix: 'set PROVING_BOOTSTRAP' } },
+  ],
+  java: [{ version: '21.0.4', home: '/jdk' }],
+  runsOn: '/jdk',
+  maven: '/usr/bin/mvn',
+  kafka: { version: '4.3.1', fetched: true },
+  home: '/h',
+  diskFree: 9e9,
+  memoryFree: 9e9,
+  portsTaken: [],
+};
+const lacking = (found: ReturnType<typeof judgeMachine>) => found.filter(({ state }) => state === 'missing');
+const notReady = (name: 'jvm' | 'docker' | 'external') =>
+  ({ name, readiness: { ready: false, because: `${name} no`, fix: `${name} fix` } }) as const;
+
+test('a machine that has everything', () => {
+  expect([...judgeMachine(machine, '/h'), ...judgeProbe(probe, false, null)].filter(({ state }) => state !== 'good')).toEqual([
+    { about: 'driver docker', state: 'note', found: 'no daemon', needed: null, fix: null },
+    { about: 'driver external', state: 'note', found: 'none named', needed: null, fix: null },
+  ]);
+});
+
+test.each([
+  ['Node is too old', { node: '20.12.0' }, ['node', '20.12.0', '24 or newer', 'npx -y pnpm@12 diagnose']],
+  ['a platform that is not supported', { platform: 'win32' }, ['platform', 'win32 x64', 'Linux or macOS', 'wsl --install']],
+  [
+    'the folder is not ours',
+    { unwritable: 'EACCES' },
+    ['your folder', '/h: EACCES', 'a folder that can be written', 'PROVING_HOME=/a/folder/of/yours pnpm diagnose'],
+  ],
+  [
+    'loopback is down',
+    { loopback: 'EADDRNOTAVAIL' },
+    ['loopback', '127.0.0.1 refuses: EADDRNOTAVAIL', 'a port on 127.0.0.1', 'sudo ip link set lo up'],
+  ],
+])('%s', (_, fault, [about, found, needed, fix]) => {
+  expect(lacking(judgeMachine({ ...machine, ...fault }, '/h'))).toEqual([{ about, state: 'missing', found, needed, fix }]);
+});
+
+test.each([
+  [
+    'no room on the disk',
+    { diskFree: 3e8 },
+    ['disk', '286 MB free at /h', '1.5 GB', 'PROVING_HOME=/a/folder/on/a/larger/disk pnpm diagnose'],
+  ],
+  [
+    'no memory',
+    { memoryFree: 3e8 },
+    ['memory', '286 MB free', '1.2 GB for three brokers and a controller', 'close a program that takes much of it'],
+  ],
+])('%s', (_, fault, [about, found, needed, fix]) => {
+  expect(lacking(judgeProbe({ ...probe, ...fault }, false, null))).toEqual([{ about, state: 'missing', found, needed, fix }]);
+});
+
+test('a cluster that runs has its memory already', () => {
+  expect(lacking(judgeProbe({ ...probe, memoryFree: 3e8 }, true, null))).toEqual([]);
+});
+
+test('no Java, no Maven and no docker: each is named, and so is every driver', () => {
+  const bare = {
+    ...probe,
+    java: [],
+    runsOn: null,
+    maven: null,
+    kafka: { version: '4.3.1', fetched: false },
+    drivers: (['jvm', 'docker', 'external'] as const).map(notReady),
+  };
+  expect(lacking(judgeProbe(bare, false, null)).map(({ about }) => about)).toEqual([
+    'java',
+    'maven',
+    'driver jvm',
+    'driver docker',
+    'driver external',
+  ]);
+});
+
+test("a busy port is told, and stands in no one's way", () => {
+  expect(judgeProbe({ ...probe, portsTaken: [9092, 9093] }, false, null).filter(({ about }) => about === 'ports')).toEqual([
+    {
+      about: 'ports',
+      state: 'note',
+      found: 'another program listens on 9092, 9093; the next start chooses others',
+      needed: null,
+      fix: null,
+    },
+  ]);
+});
+
+test('a driver that was asked for must be ready itself', () => {
+  expect(lacking(judgeProbe(probe, false, 'docker'))).toEqual([
+    { about: 'driver docker', state: 'missing', found: 'no daemon', needed: 'one driver that is ready', fix: 'start docker' },
+  ]);
+});
+
+test('what runs now is told, and nothing running is no fault', () => {
+  const member = { role: 'broker', pid: 1, residentBytes: 1 } as const;
+  const status = (is: ClusterStatus['is'], ...states: ('up' | 'killed')[]): ClusterStatus => ({
+    driver: 'jvm',
+    shape: 'standard',
+    is,
+    kafka: '4.3.1',
+    java: '21',
+    since: null,
+    members: states.map((is, i) => ({ ...member, id: i + 1, is, ports: { client: 9092 + i } })),
+    residentBytes: 0,
+    idleLeft: null,
+    leases: [],
+    users: [],
+    folder: '/h',
+  });
+  expect([
+    judgeStatus(status('up', 'up', 'up')),
+    judgeStatus(status('partly', 'up', 'killed')),
+    judgeStatus(status('down')),
+  ]).toEqual([
+    { about: 'cluster', state: 'good', found: '2 processes, 127.0.0.1:9092,127.0.0.1:9093', needed: null, fix: null },
+    { about: 'cluster', state: 'note', found: '1 of 2 processes up', needed: null, fix: 'pnpm cluster start' },
+    { about: 'cluster', state: 'note', found: 'not running; the next lesson starts it', needed: null, fix: null },
+  ]);
+  expect(bootstrapOf(status('down'))).toBe('');
+});
+
+test('a log that breaks off is told in its own words', () => {
+  const torn = { entries: [], newer: [], notices: [{ kind: 'torn', line: 3, says: 'Line 3 breaks off.' }] } as const;
+  expect([judgeLog('/log', { entries: [], newer: [], notices: [] }), judgeLog('/log', torn)]).toEqual([
+    { about: 'progress log', state: 'good', found: '0 entries in /log', needed: null, fix: null },
+    { about: 'progress log', state: 'note', found: '0 entries in /log. Line 3 breaks off.', needed: null, fix: null },
+  ]);
+});

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onScreen } from './terminal.ts';
+
+let home = '';
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'signals-'));
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+// Brokers of somebody else that nobody has: nothing is started here.
+const env = () => ({ PROVING_HOME: home, PROVING_BOOTSTRAP: '127.0.0.1:1' });
+const title = /^ {2}01 The log/m;
+const question = /Go on\? y or n:/;
+
+test('Ctrl-C while a lesson is read', async () => {
+  using screen = onScreen(['lesson', '01'], env());
+  await screen.shows(title);
+  await screen.shows(/\? help {3}q quit/);
+  screen.press('\x03');
+  expect(await screen.ended).toBe(130);
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+])('%s while a lesson is read', async (name, code) => {
+  using screen = onScreen(['lesson', '01'], env());
+  await screen.shows(title);
+  screen.signal(name);
+  expect(await screen.ended).toBe(code);
+});
+
+test('Ctrl-C at a question that nothing was answered to', async () => {
+  using screen = onScreen(['cluster', 'reset'], env());
+  await screen.shows(question);
+  screen.press('\x03');
+  expect(await screen.ended).toBe(130);
+});
+
+test('no, and any other answer than yes, changes nothing', async () => {
+  for (const answer of ['n', '', 'maybe']) {
+    using screen = onScreen(['cluster', 'reset'], env());
+    await screen.shows(question);
+    screen.press(`${answer}\r`);
+    await screen.shows(/Nothing was changed\./);
+    expect(await screen.ended).toBe(0);
+  }
+});
+
+test('a window of 40 columns: a sentence, and text that stays inside it', async () => {
+  using screen = onScreen(['lesson', '01'], env(), 40);
+  const lines = await screen.shows(/fewer than 50\s+columns/);
+  await screen.shows(/The log/);
+  expect(lines.every((line) => line.length <= 40)).toBe(true);
+  screen.press('\x03');
+  expect(await screen.ended).toBe(130);
+});
