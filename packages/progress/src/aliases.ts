@@ -15,21 +15,23 @@ export const aliases: Aliases = { lessons: {}, experiments: {}, claims: {}, ques
 
 /** Today's name of a lesson; renamed twice is renamed once more. */
 export function lessonNow(lesson: string, table: Aliases): string {
-  return follow(lesson, (name) => (Object.hasOwn(table.lessons, name) ? table.lessons[name] : undefined));
+  return Object.hasOwn(table.lessons, lesson) ? follow(lesson, '', table.lessons) : lesson;
 }
 
 /** Today's name of something in a lesson. */
 export function nameNow(kind: Exclude<keyof Aliases, 'lessons'>, lesson: string, id: string, table: Aliases): string {
   const names = table[kind];
-  return follow(id, (name) => (Object.hasOwn(names, `${lesson}/${name}`) ? names[`${lesson}/${name}`] : undefined));
+  // Asked for every line of a log, and nearly always there is nothing to look up.
+  for (const _ in names) return follow(id, `${lesson}/`, names);
+  return id;
 }
 
-function follow(name: string, next: (name: string) => string | undefined): string {
+function follow(name: string, under: string, names: Readonly<Record<string, string>>): string {
   const seen = new Set<string>();
   let now = name;
-  for (let then = next(now); then !== undefined && !seen.has(now); then = next(now)) {
+  while (Object.hasOwn(names, under + now) && !seen.has(now)) {
     seen.add(now);
-    now = then;
+    now = names[under + now] as string;
   }
   return now;
 }

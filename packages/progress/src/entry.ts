@@ -1,4 +1,4 @@
-import { type Fact, type ProgressEntry, progressEntry } from '@proving/spec';
+import type { Fact, ProgressEntry } from '@proving/spec';
 
 /** What every line of a log has, whatever it says. */
 export interface Stamped {
@@ -26,14 +26,19 @@ export function readLine(text: string): Line {
   return readEntry(value);
 }
 
-/** A full parse costs twenty times this check, and a log has tens of thousands of lines; so it is left for what fails here. */
+/**
+ * Looks at what the fold relies on and no further: a log has tens of thousands of lines, and a word that only a newer version
+ * knows should not make its line unreadable.
+ */
 export function readEntry(value: unknown): Line {
   if (!isStamped(value)) return { is: 'unreadable', because: 'it has not the fields of an entry' };
   if (!Object.hasOwn(fields, value.kind)) return { is: 'newer', entry: value };
   const wanted = fields[value.kind as Fact['kind']];
-  for (const name in wanted)
-    if (!holds((value as unknown as Record<string, unknown>)[name], wanted[name] as Holds))
-      return { is: 'unreadable', because: whyNot(value) };
+  for (const name in wanted) {
+    const what = wanted[name] as Holds;
+    if (!holds((value as unknown as Record<string, unknown>)[name], what))
+      return { is: 'unreadable', because: `its "${name}" is no ${what}` };
+  }
   return { is: 'entry', entry: value as unknown as ProgressEntry };
 }
 
@@ -49,12 +54,6 @@ function isStamped(value: unknown): value is Stamped {
     typeof chain === 'string' &&
     typeof kind === 'string'
   );
-}
-
-function whyNot(value: unknown): string {
-  const parsed = progressEntry.safeParse(value);
-  const issue = parsed.success ? undefined : parsed.error.issues[0];
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'it has not the fields of its kind';
 }
 
 type Holds = 'text' | 'text or null' | 'number' | 'truth or null' | 'list' | 'record';

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type Duration, ms, Plain } from '@proving/spec';
+import { type Duration, ms, Plain } from '@proving/spec/plain';
 
 /**
  * Does `work` while no other process, and nobody else in this one, works under the same file.
@@ -11,12 +10,12 @@ import { type Duration, ms, Plain } from '@proving/spec';
  */
 export async function underLock<T>(file: string, work: () => Promise<T>, giveUpAfter: Duration = '10s'): Promise<T> {
   const { DatabaseSync } = await import('node:sqlite');
-  const database = new DatabaseSync(file, { timeout: 0 });
+  const database = new DatabaseSync(file, { timeout: patience });
   try {
     const deadline = performance.now() + ms(giveUpAfter);
     while (!begin(database)) {
       if (performance.now() > deadline) throw busy(giveUpAfter);
-      await pause(1 + Math.random() * 3);
+      await new Promise((resolve) => setImmediate(resolve));
     }
     return await work();
   } finally {
@@ -35,6 +34,8 @@ function begin(database: { exec(sql: string): void }): boolean {
 }
 
 const sqliteBusy = 5;
+/** How long SQLite asks again by itself, in ms; in between, this process does its other work. */
+const patience = 25;
 
 const busy = (waited: Duration) =>
   new Plain('progress-busy', 'The progress log is held by another command.', {

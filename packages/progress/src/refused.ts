@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Plain } from '@proving/spec';
+import { Plain } from '@proving/spec/plain';
 
 /** The error that a learner reads when the log cannot be read or written. Errors that are plain already stay as they are. */
 export function refused(failure: unknown, file: string): unknown {

@@ -139,7 +139,7 @@ describe('read', () => {
         {
           kind: 'unreadable',
           line: 7,
-          says: 'Line 7 of the progress log was skipped: step: Invalid input: expected number, received string.',
+          says: 'Line 7 of the progress log was skipped: its "step" is no number.',
         },
       ],
     });
