@@ -78,6 +78,9 @@ function judge(file: TextFile, from: string, place: Place): { what: string; do: 
   const inTest = /\/(test|bin|conformance)\//.test(file.path);
   if (from.startsWith('.')) {
     const target = normalize(join(file.path, '..', from));
+    // A test may borrow what the tests of a floor below stand on.
+    const lent = inTest ? /^packages\/([^/]+)\/test\//.exec(target)?.[1] : undefined;
+    if (lent !== undefined && floor.knows.includes(`@proving/${lent}`)) return null;
     if (!`${target}/`.startsWith(`${folder}/`)) return { what: `reaches into ${target}`, do: 'import the package by its name' };
     return existsSync(join(place.root, target))
       ? null

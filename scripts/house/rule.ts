@@ -19,5 +19,7 @@ export interface Rule {
 export interface Exception {
   readonly rule: string;
   readonly path: string;
+  /** Only the findings that say this; not given: all that the rule finds in the file. */
+  readonly saying?: string;
   readonly because: string;
 }

@@ -20,14 +20,17 @@ export async function allRules(): Promise<readonly Rule[]> {
 export async function findingsOf(rule: Rule, root: string, allowed: readonly Exception[]): Promise<readonly Finding[]> {
   const found = await rule.check(root);
   const mine = allowed.filter((each) => each.rule === rule.name);
-  const idle = mine.filter(({ path }) => !found.some((each) => each.path === path));
+  const idle = mine.filter((exception) => !found.some((finding) => excepts(exception, finding)));
   return [
-    ...found.filter(({ path }) => !mine.some((each) => each.path === path)),
-    ...idle.map(({ path }) => ({
+    ...found.filter((finding) => !mine.some((exception) => excepts(exception, finding))),
+    ...idle.map(({ path, saying }) => ({
       path: 'scripts/check/allow.ts',
       line: null,
-      what: `allows ${path} what "${rule.name}" no longer finds there`,
+      what: `allows ${path} what "${rule.name}" no longer finds there${saying === undefined ? '' : `: ${saying}`}`,
       do: 'take the entry out',
     })),
   ];
 }
+
+const excepts = ({ path, saying }: Exception, finding: Finding) =>
+  path === finding.path && (saying === undefined || finding.what.includes(saying));

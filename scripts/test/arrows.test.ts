@@ -75,6 +75,14 @@ test('a lesson that takes more than the kit and its clients, and a manifest that
   ]);
 });
 
+test('a test borrows from the tests of a floor below, and of no other', async () => {
+  const files = {
+    'packages/lab/package.json': packageJson(workspace('cluster')),
+    'packages/lab/test/a.test.ts': "import { b } from '../../cluster/test/b.ts';\nimport { c } from '../../runner/test/c.ts';\n",
+  };
+  expect(await said(arrows, files)).toEqual(['packages/lab/test/a.test.ts:2  reaches into packages/runner/test/c.ts']);
+});
+
 test('an example that needs us', async () => {
   const files = { 'examples/outbox/package.json': packageJson(workspace('lab')) };
   expect(await said(arrows, files)).toEqual(['examples/outbox/package.json  depends on @proving/lab']);

@@ -33,7 +33,7 @@ test('files that are longer or wider than a page', async () => {
     'packages/lab/src/fits.ts': '// a line\n'.repeat(300),
     'lessons/01-the-log/experiments/01-long.ts': '// a line\n'.repeat(41),
     'lessons/01-the-log/experiments/02-wide.ts': `// a line\n// ${'x'.repeat(94)}\n`,
-    'lessons/01-the-log/experiments/03-fits.ts': `// ${'x'.repeat(93)}\n`.repeat(40),
+    'lessons/01-the-log/experiments/03-fits.ts': `// #region a\n${`// ${'x'.repeat(93)}\n`.repeat(40)}  // #endregion\n`,
   };
   expect(await said(sizes, files)).toEqual([
     'lessons/01-the-log/experiments/01-long.ts:41  has 41 lines, of 40',
