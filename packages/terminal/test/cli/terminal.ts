@@ -27,7 +27,10 @@ export function onScreen(argv: readonly string[], env: Readonly<Record<string, s
       (_, i) => terminal.buffer.active.getLine(i)?.translateToString(true) ?? '',
     );
   const waiting = new Set<() => void>();
-  child.onData((bytes) => terminal.write(bytes, () => waiting.forEach((look) => look())));
+  const looks = () => {
+    for (const look of waiting) look();
+  };
+  child.onData((bytes) => terminal.write(bytes, () => looks()));
   const ended = new Promise<number>((done) => child.onExit(({ exitCode, signal }) => done(signal ? 128 + signal : exitCode)));
   return {
     ended,

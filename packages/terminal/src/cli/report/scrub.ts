@@ -9,7 +9,7 @@ export interface Private {
 
 /** A text without names, paths, values of the environment and keys. What was taken away leaves a word in angle brackets. */
 export function scrub(text: string, secret: Private): string {
-  const replacements = [...folders(secret), ...environment(secret), ...names(secret)].sort((a, b) => b.from.length - a.from.length);
+  const replacements = [...folders(secret), ...names(secret), ...environment(secret)].sort((a, b) => b.from.length - a.from.length);
   const known = replacements.reduce((kept, { from, to, whole }) => kept.replaceAll(pattern(from, whole), () => to), unkeyed(text));
   return unaddressed(known);
 }
@@ -73,7 +73,7 @@ function unkeyed(text: string): string {
     .replaceAll(/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/g, '<key>')
     .replaceAll(/\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi, '$1 <key>')
     .replaceAll(
-      /(\w*(?:password|passwd|secret|token|api[_-]?key|credential)\w*["']?\s*[:=]\s*)("[^"\n]*"|'[^'\n]*'|[^\s,;}]+)/gi,
+      /(\w*(?:password|passwd|secret|token|api[_-]?key|credential)\w*["']?\s*[:=]\s*)("[^"\n]*"|'[^'\n]*'|[^\s,;}"']+)/gi,
       '$1<key>',
     )
     .replaceAll(/\/\/[^\s/:@]+:[^\s/@]+@/g, '//<key>@')
