@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One fact about a learner: one line of the progress log. State is a fold of these, so an entry says what happened, never

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { driverNames } from './cluster.ts';
 import { Unreadable } from './errors.ts';
 import { type RunEvent, runEvent } from './events.ts';
