@@ -113,7 +113,7 @@ function happening(line: Open, until: number, known: Known): Happening {
   const verb = kind;
   const topic = known.titles[line.topic] ?? line.topic;
   const sentence = [`${line.client} ${sentences[kind]} ${what}`, topic && ` ${kind === 'read' ? 'from' : 'of'} ${topic}`];
-  return { t, until, kind, verb, what, came, sentence: `${sentence.join('')}${came && `: ${came}`}` };
+  return { t, until, kind, verb, what, came, sentence: `${sentence.join('')}${came && `: ${came.replaceAll('  ', ', ')}`}` };
 }
 
 const sentences = { send: 'sends', answer: 'gets the answer to', read: 'reads', commit: 'commits' } as const;

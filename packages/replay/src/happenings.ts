@@ -31,7 +31,15 @@ function single(known: Known, event: RunEvent): readonly Happening[] {
         line(event, 'error', 'error', `${event.client}: ${event.call}`, `${named(event.error)} ${event.error.message}`.trim()),
       ];
     case 'group.join':
-      return [line(event, 'group', 'join', event.client, event.generation === null ? event.group : `${event.group}, generation ${event.generation}`)];
+      return [
+        line(
+          event,
+          'group',
+          'join',
+          event.client,
+          event.generation === null ? event.group : `${event.group}, generation ${event.generation}`,
+        ),
+      ];
     case 'group.assign':
       return [line(event, 'group', 'assign', event.client, owned(known, event.owned))];
     case 'group.revoke':
@@ -66,10 +74,16 @@ function changes(known: Known, event: RunEventOf<'cluster.snapshot'>) {
   const synced = event.partitions.filter((now) => before(now.partition) && !alike(before(now.partition)?.isr ?? [], now.isr));
   const items = [
     ...alikes(led, (now) => now.leader).map(([leader, all]) =>
-      line(event, 'replicas', 'leader', leader === null ? 'none' : `broker ${leader}`, `of ${places(title, all)}`),
+      saying(
+        line(event, 'replicas', 'leader', leader === null ? 'none' : `broker ${leader}`, `of ${places(title, all)}`),
+        leader === null ? `${places(title, all)} has no leader` : `broker ${leader} leads ${places(title, all)} now`,
+      ),
     ),
     ...alikes(synced, (now) => sorted(now.isr).join(', ')).map(([isr, all]) =>
-      line(event, 'replicas', 'in sync', isr === '' ? 'none' : `broker ${isr}`, `for ${places(title, all)}`),
+      saying(
+        line(event, 'replicas', 'in sync', isr === '' ? 'none' : `broker ${isr}`, `for ${places(title, all)}`),
+        `in sync for ${places(title, all)}: ${isr === '' ? 'no broker' : `broker ${isr}`}`,
+      ),
     ),
   ];
   const partitions = Object.fromEntries(
@@ -88,6 +102,8 @@ function line(event: RunEvent, kind: Happening['kind'], verb: string, what: stri
   const sentence = [verb, what, came && `(${came})`].filter(Boolean).join(' ');
   return { t: event.t, until: event.t, kind, verb, what, came, sentence };
 }
+
+const saying = (happening: Happening, sentence: string): Happening => ({ ...happening, sentence });
 
 function owned(known: Known, all: Readonly<Record<string, readonly number[]>>): string {
   const parts = Object.entries(all).filter(([, own]) => own.length > 0);

@@ -85,13 +85,13 @@ it('puts the twenty records into one lane', () => {
 it('can be read aloud', () => {
   expect(transcript(aLeaderDies)).toEqual([
     '0.09 s: create orders (1 partition, 3 copies each).',
-    '0.31 s: producer-1 sends 1–10 of orders: ok ×10  partition 0, offsets 0–9.',
+    '0.31 s: producer-1 sends 1–10 of orders: ok ×10, partition 0, offsets 0–9.',
     '0.74 s: freeze broker 1, broker 3.',
-    '0.76 s: producer-1 sends 11–20 of orders: ok ×10  partition 0, offsets 10–19.',
+    '0.76 s: producer-1 sends 11–20 of orders: ok ×10, partition 0, offsets 10–19.',
     '1.62 s: kill -9 broker 2 (the leader).',
     '1.84 s: thaw broker 1, broker 3.',
-    '3.90 s: leader broker 3 (of orders/0).',
-    '3.90 s: in sync broker 1, 3 (for orders/0).',
+    '3.90 s: broker 3 leads orders/0 now.',
+    '3.90 s: in sync for orders/0: broker 1, 3.',
     'Broker 2 is killed since 1.62 s.',
     'orders/0: broker 3 leads, high watermark 10, broker 1 in sync to 10, broker 2 out of sync to 20, broker 3 leader to 10.',
   ]);

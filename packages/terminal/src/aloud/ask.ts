@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { toAscii } from '../glyphs.ts';
 import { margin, type Paper } from '../paper.ts';
-import { hanging, indented } from '../text.ts';
+import { indented, wrapped } from '../text.ts';
 import { type Key, keys, pressed } from '../walk/keys.ts';
 import { addressOf } from '../walk/lesson.ts';
 import type { Session } from '../walk/session.ts';
@@ -45,12 +45,11 @@ export async function walkAloud(
 }
 
 function questionText(walk: Walk, paper: Paper): string {
-  const choices = keys(walk).filter((key) => Object.values(key.press)[0]?.type !== 'erase');
-  const words = choices
-    .map((key) => (key.types || key.word === '' ? `${key.show} ${key.does}` : `${key.show} ${key.does}`))
-    .join(', ');
-  const text = hanging('', `${addressOf(walk.lesson, stopOf(walk))}: ${words}`, paper.width - 2 * margin.length);
-  return `\n${indented(text, margin).join('\n')}\n${margin}› `;
+  const choices = keys(walk).filter((key) => Object.values(key.press)[0]?.type !== 'erase' && key.word !== 'enter');
+  const words = choices.map((key) => (key.word === '' ? `${key.show.replace('–', ' to ')} (${key.does})` : key.word));
+  const last = words.pop();
+  const text = `${addressOf(walk.lesson, stopOf(walk))}. Type ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last}.`;
+  return `\n${indented(wrapped(text, paper.width - 2 * margin.length)).join('\n')}\n${margin}› `;
 }
 
 /** What a typed line means: a key, its word, or an answer in one piece. */

@@ -1,7 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type Ladder, type LadderPartition, type LadderReplica, seconds } from '@proving/replay';
 import type { BrokerState } from '@proving/spec';
 import type { Paper } from '../paper.ts';
-import { cut, padEnd, padStart } from '../text.ts';
+import { cut, padEnd, padStart, widthOf } from '../text.ts';
 import { bar, scaleOf } from './scale.ts';
 
 /**
@@ -11,7 +12,7 @@ import { bar, scaleOf } from './scale.ts';
 export function ladderFigure(model: Ladder, paper: Paper): readonly string[] {
   const all = model.topics.flatMap((topic) => topic.partitions.map((partition) => ({ topic, partition })));
   const longest = Math.max(1, ...all.flatMap(({ partition }) => ends(partition)));
-  const room = Math.max(8, Math.min(paper.columns, 100) - 4 - before - (isNarrow(paper) ? after - ' at 12.34 s'.length : after));
+  const room = Math.max(8, Math.min(paper.columns, 100) - 4 - before - (isNarrow(paper) ? afterNarrow : after));
   const per = scaleOf(longest, room);
   const length = Math.min(room, Math.max(12, Math.ceil(longest / per)));
   return all.flatMap(({ topic, partition }, i) => [
@@ -22,21 +23,30 @@ export function ladderFigure(model: Ladder, paper: Paper): readonly string[] {
   ]);
 }
 
-/** The same in one line per partition, for a window that is not tall enough. */
+/** The same in one line per partition, for a window that is not tall enough; where it is too narrow as well, without words. */
 export function ladderLines(model: Ladder, paper: Paper): readonly string[] {
   return model.topics.flatMap((topic) =>
     topic.partitions.map((partition) => {
-      const marks = copies(partition).map((copy) => {
-        const state = stateOf(model, copy.broker);
-        return `${markOf(copy, state, paper)} ${copy.broker}:${copy.logEnd ?? '?'}${state === 'up' || isDead(state) ? '' : ` ${state}`}`;
-      });
-      const high = `${paper.glyphs.highWatermark} ${partition.highWatermark ?? '?'}`;
-      return `${cut(topic.title, 20)}/${partition.partition}  ${marks.join('  ')}  ${paper.theme.accent(high)}`;
+      const long = compactLine(topic.title, partition, model, true, paper);
+      if (widthOf(long) <= paper.columns - 4) return long;
+      const short = compactLine(cut(topic.title, 8), partition, model, false, paper);
+      return widthOf(short) <= paper.columns - 4 ? short : cut(stripVTControlCharacters(short), paper.columns - 4);
     }),
   );
 }
 
+function compactLine(title: string, partition: LadderPartition, model: Ladder, words: boolean, paper: Paper): string {
+  const marks = copies(partition).map((copy) => {
+    const state = stateOf(model, copy.broker);
+    const word = !words || state === 'up' || isDead(state) ? '' : ` ${state}`;
+    return `${markOf(copy, state, paper)} ${copy.broker}:${copy.logEnd ?? '?'}${word}`;
+  });
+  const high = paper.theme.accent(`${paper.glyphs.highWatermark} ${partition.highWatermark ?? '?'}`);
+  return `${title}/${partition.partition}  ${marks.join('  ')}  ${high}`;
+}
+
 const before = 'broker 1  ●  '.length;
+const afterNarrow = '   log end   out of sync'.length;
 const after = '   log end   stopped at 12.34 s'.length;
 
 function head(title: string, length: number, per: number, paper: Paper): string {
@@ -69,13 +79,21 @@ function wordsOf(copy: LadderReplica, state: BrokerState, since: number, paper: 
   return copy.role === 'in sync' ? '' : copy.role;
 }
 
-function watermark(partition: LadderPartition, per: number, { glyphs, theme }: Paper): readonly string[] {
+function watermark(partition: LadderPartition, per: number, { columns, glyphs, theme }: Paper): readonly string[] {
   const high = partition.highWatermark;
   if (high === null) return [];
-  return [`${' '.repeat(before + Math.ceil(high / per))}${theme.accent(glyphs.highWatermark)} ${high} high watermark`];
+  const at = before + Math.ceil(high / per);
+  const words = `${high} high watermark`;
+  // Where there is no room to its right, the words stand to its left.
+  if (at + 2 + words.length > columns - 4) return [`${padStart(words, at - 1)} ${theme.accent(glyphs.highWatermark)}`];
+  return [`${' '.repeat(at)}${theme.accent(glyphs.highWatermark)} ${words}`];
 }
 
-const ends = (partition: LadderPartition) => [partition.highWatermark ?? 0, ...partition.replicas.map((copy) => copy.logEnd ?? 0)];
+const ends = (partition: LadderPartition) => [
+  partition.logStart ?? 0,
+  partition.highWatermark ?? 0,
+  ...partition.replicas.map((copy) => copy.logEnd ?? 0),
+];
 const copies = (partition: LadderPartition) => partition.replicas.toSorted((a, b) => a.broker - b.broker);
 const stateOf = (model: Ladder, broker: number): BrokerState => model.brokers.find((each) => each.broker === broker)?.state ?? 'up';
 const isNarrow = (paper: Paper) => paper.columns < 66;

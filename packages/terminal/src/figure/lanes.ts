@@ -12,8 +12,11 @@ export function lanesFigure(model: Lanes, owners: Groups, paper: Paper): readonl
 
 function topicFigure(topic: LaneTopic, owners: Groups, paper: Paper): readonly string[] {
   const owned = topic.lanes.map((lane) => ownersOf(topic.topic, lane.partition, owners));
-  const side = Math.min(28, Math.max(0, ...owned.map(widthOf), ...topic.lanes.map((lane) => widthOf(readOf(lane)))));
-  const room = Math.max(8, paper.columns - before - 7 - side - 6);
+  const side = Math.min(
+    paper.columns < 66 ? 12 : 28,
+    Math.max(0, ...owned.map(widthOf), ...topic.lanes.map((lane) => widthOf(readOf(lane)))),
+  );
+  const room = Math.max(8, paper.columns - 4 - before - 9 - side);
   const named = topic.lanes.map(names);
   const fits = named.every((line) => line !== null && widthOf(line) <= room);
   const longest = Math.max(1, ...topic.lanes.map((lane) => lane.count));
@@ -27,7 +30,8 @@ function topicFigure(topic: LaneTopic, owners: Groups, paper: Paper): readonly s
     ...topic.lanes.map((lane, i) => {
       const line = drawn[i] as string;
       const mark = fits ? line : paper.theme.accent(line);
-      const right = [owned[i], readOf(lane)].filter(Boolean).join('  ');
+      const used = before + Math.max(length, widthOf(line)) + 6 + 3;
+      const right = cut([owned[i], readOf(lane)].filter(Boolean).join('  '), Math.max(0, paper.columns - 4 - used));
       const pad = ' '.repeat(Math.max(0, length - widthOf(line)));
       return `  ${padStart(String(lane.partition), 3)}  ${mark}${pad}${padStart(String(lane.count), 6)}   ${right}`.trimEnd();
     }),

@@ -1,10 +1,12 @@
 import type { Paper } from '../paper.ts';
-import { padEnd } from '../text.ts';
+import { hanging, padEnd } from '../text.ts';
 import type { ShownKey } from '../walk/said.ts';
+import { roomOf } from './prose.ts';
 
 /** The keys that work now, what else can be known, and the marks. */
 export function helpPage(keys: readonly ShownKey[], paper: Paper): readonly string[] {
   const { glyphs, theme } = paper;
+  const row = (left: string, right: string) => hanging(padEnd(left, 8), right, roomOf(paper));
   const marks: readonly (readonly [string, string])[] = [
     [glyphs.leader, 'leader'],
     [glyphs.inSync, 'follower in sync'],
@@ -18,11 +20,11 @@ export function helpPage(keys: readonly ShownKey[], paper: Paper): readonly stri
   return [
     theme.strong('What works now'),
     '',
-    ...keys.map((key) => `${padEnd(key.show, 7)}${key.does}${key.word && key.word !== key.does ? ` (${key.word})` : ''}`),
-    `${padEnd('ctrl-c', 7)}stop at once; everything said is kept`,
+    ...keys.flatMap((key) => row(key.show, `${key.does}${key.word && key.word !== key.does ? ` (${key.word})` : ''}`)),
+    ...row('ctrl-c', 'stop at once; everything said is kept'),
     '',
     theme.strong('The marks'),
     '',
-    ...marks.map(([mark, means]) => `${padEnd(mark, 7)}${means}`),
+    ...marks.flatMap(([mark, means]) => row(mark, means)),
   ];
 }

@@ -1,6 +1,6 @@
 import { toAscii } from '../glyphs.ts';
 import { margin, type Paper } from '../paper.ts';
-import { indented } from '../text.ts';
+import { indented, wrapped } from '../text.ts';
 import type { Said } from '../walk/said.ts';
 import { answeredPage } from './answered.ts';
 import { armPage } from './arm.ts';
@@ -8,7 +8,7 @@ import { exercisePage, finishedPage, leftPage } from './endings.ts';
 import { claimsPage, openedPage, quizPage, stepPage } from './headings.ts';
 import { helpPage } from './help.ts';
 import { predictedPage, predictPage, runPage } from './predict.ts';
-import { prosePage } from './prose.ts';
+import { prosePage, roomOf } from './prose.ts';
 import { askPage } from './question.ts';
 import { verdictPage } from './verdict.ts';
 import { hintPage, judgedPage, taskPage } from './workbench.ts';
@@ -54,7 +54,7 @@ function linesOf(said: Said, paper: Paper): readonly string[] {
     case 'help':
       return helpPage(said.keys, paper);
     case 'trace':
-      return [paper.theme.strong(said.label), ...said.lines];
+      return [paper.theme.strong(said.label), '', ...said.lines.flatMap((line) => wrapped(line, roomOf(paper)))];
     case 'notice':
       return prosePage(said.text, paper);
     case 'left':

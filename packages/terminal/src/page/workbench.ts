@@ -53,7 +53,7 @@ function notYet({ failed, tasks }: ExerciseResult, { theme }: Paper, room: numbe
       ]
     : [];
   return [
-    ...hanging(padEnd(`task ${number} of ${tasks.length}`, 15), failed.title, room),
+    ...hanging(number > 0 ? padEnd(`task ${number} of ${tasks.length}`, 15) : '', failed.title, room),
     '',
     theme.bad('not yet'),
     ...beside,

@@ -2,8 +2,8 @@ import type { Fact } from '@proving/spec';
 import type { ExerciseResult, Runner, Told } from '../walk/runner.ts';
 import type { Said } from '../walk/said.ts';
 import { batched } from '../walk/session.ts';
-import { type Bench, type BenchAction, type BenchEffect, type BenchMoved, benchKeys, benchStep } from './bench.ts';
-import { hintOf } from './hints.ts';
+import { type Bench, type BenchAction, type BenchEffect, type BenchMoved, benchKeys, benchStep, rungsOf } from './bench.ts';
+import { Hints } from './hints.ts';
 
 export interface BenchWorld {
   readonly judge: (signal: AbortSignal, told: (told: Told) => void) => ReturnType<Runner['judgeExercise']>;
@@ -19,6 +19,7 @@ export interface BenchWorld {
 export class BenchSession {
   #bench: Bench;
   readonly #world: BenchWorld;
+  readonly #hints: Hints;
   #queue: Promise<void>;
   #running: { readonly run: number; readonly abort: AbortController; readonly done: Promise<unknown> } | null = null;
   readonly #ended = Promise.withResolvers<void>();
@@ -26,6 +27,7 @@ export class BenchSession {
   constructor(begun: BenchMoved, world: BenchWorld) {
     this.#bench = begun.bench;
     this.#world = world;
+    this.#hints = new Hints(begun.bench.lesson.dir);
     this.#queue = this.#perform(begun);
     this.#queue.catch(this.#ended.reject);
   }
@@ -82,8 +84,8 @@ export class BenchSession {
         this.#running?.abort.abort();
         return;
       case 'hint': {
-        const text = await hintOf(this.#bench.lesson.dir, effect.task, effect.rung);
-        return this.#world.say({ say: 'hint', rung: effect.rung, of: 4, text });
+        const text = await this.#hints.of(effect.task, effect.rung);
+        return this.#world.say({ say: 'hint', rung: effect.rung, of: rungsOf, text });
       }
       case 'open':
         return this.#world.open();
@@ -111,6 +113,7 @@ export class BenchSession {
       .judge(abort.signal, (told) => (abort.signal.aborted ? undefined : batch.push(told)))
       .catch(couldNotRun);
     batch.flush();
+    if (result.outcome === 'not-yet') this.#hints.readAhead();
     if (!abort.signal.aborted) void this.dispatch({ type: 'judged', run, result, at });
   }
 }
