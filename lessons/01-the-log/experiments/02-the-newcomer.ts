@@ -21,11 +21,13 @@ export default experiment(lesson, 'a-new-group-starts-at-the-end', {
     const reader = await lab.connect(lab.kafka.consumer({ groupId }));
     await reader.subscribe({ topic: orders.name, fromBeginning });
     // #endregion
-    const hasFetched = new Promise((resolve) => reader.on(reader.events.FETCH, resolve));
+    const fetched = new Set<number>();
+    reader.on(reader.events.FETCH, ({ payload }) => fetched.add(Number(payload.nodeId)));
     await reader.run({
       eachMessage: async ({ message }) => void read.push(`${message.value}`),
     });
-    await hasFetched;
+    const { leader } = await orders.partition(0);
+    await lab.eventually('the first fetch is back', () => fetched.has(leader));
     await send(['order 11']);
     await lab.eventually('order 11 has been read', () => read.includes('order 11'));
     return { got: read.length, ...(await lab.history(orders).counts('stored')) };
