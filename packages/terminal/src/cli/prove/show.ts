@@ -2,14 +2,16 @@ import type { LoadedLesson } from '@proving/catalog';
 import { hanging, padEnd, padStart } from '../../text.ts';
 import type { Call } from '../call.ts';
 import { table } from '../table.ts';
-import { armLines, type Proved, reasonOf, seconds, verdictInWords } from './verdict.ts';
+import { armLines, measuredMs, type Proved, reasonOf, seconds, verdictInWords } from './verdict.ts';
 
 /** One run of one experiment: its claim and verdict on a line; the reason and every arm where they do not speak for themselves. */
 export function showResult({ out, paper, flags }: Call, lesson: LoadedLesson, result: Proved): void {
   const proved = result.verdict.kind === 'proved';
   const mark = proved ? paper.glyphs.proved : paper.theme.bad(paper.glyphs.dead);
   const claim = paper.theme.strong(result.claim);
-  out.line(`  ${padEnd(mark, 2)} ${padEnd(verdictInWords(result.verdict), 18)} ${padStart(seconds(result.ms), 7)}  ${claim}`);
+  out.line(
+    `  ${padEnd(mark, 2)} ${padEnd(verdictInWords(result.verdict), 18)} ${padStart(seconds(measuredMs(result)), 7)}  ${claim}`,
+  );
   const reason = reasonOf(result.verdict);
   if (reason !== null) for (const line of hanging(' '.repeat(5), reason, paper.columns)) out.line(line);
   if (proved && !flags.arms) return;

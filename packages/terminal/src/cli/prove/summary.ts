@@ -1,7 +1,7 @@
 import { padStart } from '../../text.ts';
 import type { Call } from '../call.ts';
 import { table } from '../table.ts';
-import { type Proved, seconds, verdictInWords } from './verdict.ts';
+import { measuredMs, type Proved, seconds, verdictInWords } from './verdict.ts';
 
 /** A lesson's results, in the order in which they were measured. */
 export interface Tally {
@@ -20,7 +20,7 @@ export function showSummary({ out }: Pick<Call, 'out'>, tallies: readonly Tally[
   const rows = tallies.map(({ folder, results }) => [
     folder,
     ...seen.map((kind) => padStart(String(count(results, kind) || '–'), title(kind).length)),
-    padStart(seconds(results.reduce((sum, { ms }) => sum + ms, 0)), 7),
+    padStart(seconds(results.reduce((sum, result) => sum + measuredMs(result), 0)), 7),
   ]);
   out.line();
   for (const line of table([['lesson', ...seen.map(title), padStart('time', 7)], ...rows])) out.line(`  ${line}`);

@@ -41,7 +41,7 @@ export interface ArmLines {
 export function armLines(lesson: LoadedLesson, result: Proved): readonly ArmLines[] {
   const card = lesson.manifest.experiments[result.experiment];
   return Object.entries(result.arms).map(([arm, verdict]) => {
-    const took = result.armMs?.[arm];
+    const took = result.armMs[arm];
     const time = took === undefined ? '' : `  ${seconds(took)}${card ? ` of ${seconds(ms(card.budget))}` : ''}`;
     return {
       heading: `${arm}: ${card?.arms[arm] ?? arm}${time}`,
@@ -76,6 +76,9 @@ function measured(verdict: ArmVerdict, expected: Expectation | undefined): Pick<
     }),
   };
 }
+
+/** What the arms took; a first start, a wait for others and the healing between two arms are not the experiment's. */
+export const measuredMs = ({ armMs }: Proved): number => Object.values(armMs).reduce((sum, each) => sum + each, 0);
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(milliseconds < 9_950 ? 1 : 0)} s`;
 
