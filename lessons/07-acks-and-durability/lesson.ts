@@ -40,17 +40,17 @@ export default lesson({
       budget: '30s',
     },
     '02-slow-or-dead': {
-      title: 'A follower that is slow, a follower that is gone',
+      title: 'One follower falls silent',
       proves: 'all-means-all-in-sync',
-      arms: { treatment: 'frozen, still in sync', control: 'stopped, out of sync' },
-      ask: 'One follower is frozen and still counts as in sync. Ten orders are sent with acks=all; the leader and the other follower have them, and min.insync.replicas is 2. The leader may take 300 ms to answer. What does the producer hear?',
+      arms: { treatment: 'frozen', control: 'shut down' },
+      ask: 'Ten orders have been acknowledged. Now one follower is frozen; it still counts as in sync. Ten more are sent with acks=all. The leader and the other follower have them, min.insync.replicas is 2, and the leader may take 300 ms to answer. What does the producer hear?',
       predict: {
         kind: 'choice',
         about: 'treatment',
         options: [
-          { says: 'Ok: two replicas have them, and two is the minimum.', when: { acknowledged: 10 } },
-          { says: 'No: one of the three replicas is missing, so they are refused.', when: { acknowledged: 0, refused: 10 } },
-          { says: 'Neither: the leader is still waiting for the third.', when: { acknowledged: 0, refused: 0 } },
+          { says: 'Ok: two replicas have them, and two is the minimum.', when: { acknowledged: 20 } },
+          { says: 'No: one of the three replicas is missing, so they are refused.', when: { acknowledged: 10, refused: 10 } },
+          { says: 'Neither: the leader is still waiting for the third.', when: { acknowledged: 10, unanswered: 10 } },
         ],
       },
       needs: ['kill', 'freeze'],
@@ -59,7 +59,7 @@ export default lesson({
     '03-too-few-in-sync': {
       title: 'One broker down, two brokers down',
       proves: 'too-few-in-sync-refuses',
-      arms: { treatment: 'two of three down', control: 'one of three down' },
+      arms: { treatment: 'two down', control: 'one down' },
       ask: 'Ten orders are stored. Then two of the three brokers are shut down, and ten more are sent to the last one with acks=all. What becomes of the second ten, and can the first ten be read?',
       predict: {
         kind: 'choice',
@@ -80,7 +80,7 @@ export default lesson({
     '04-acknowledged-unread': {
       title: 'Acknowledged, and not readable',
       proves: 'min-isr-gates-visibility',
-      arms: { treatment: 'min.insync.replicas=2', control: 'min.insync.replicas=1' },
+      arms: { treatment: 'minimum 2', control: 'minimum 1' },
       ask: 'The leader is the only replica in sync, and min.insync.replicas is 2. Orders 6 to 10 are sent with acks=1 and acknowledged. Which orders can be read now, and which when the followers are back?',
       predict: {
         kind: 'choice',
@@ -102,7 +102,7 @@ export default lesson({
     '05-no-answer': {
       title: 'A send without an answer',
       proves: 'no-answer-is-not-no',
-      arms: { treatment: 'the answer is lost', control: 'the request is lost' },
+      arms: { treatment: 'answer lost', control: 'request lost' },
       ask: 'Order 1 went through. Order 2 reached the leader, but the network lost the answer; the producer gave up after its time-out and was told not to retry. What does the log hold?',
       predict: {
         kind: 'choice',
