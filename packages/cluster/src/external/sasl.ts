@@ -34,16 +34,11 @@ async function scram(connection: Connection, sasl: Sasl, hash: 'sha256' | 'sha51
   const first = `n=${user},r=${nonce}`;
   const challenge = await say(connection, `n,,${first}`);
   const { r = '', s = '', i = '' } = fields(challenge);
-  if (!r.startsWith(nonce) || Number(i) < 1)
+  const rounds = Number(i);
+  if (!r.startsWith(nonce) || !(rounds >= 1 && rounds <= 1_000_000))
     throw new Failed({ kind: 'not-kafka', saw: 'its SCRAM challenge was not an answer to ours' });
 
-  const salted = pbkdf2Sync(
-    sasl.password.normalize('NFKC'),
-    Buffer.from(s, 'base64'),
-    Number(i),
-    hash === 'sha256' ? 32 : 64,
-    hash,
-  );
+  const salted = pbkdf2Sync(sasl.password.normalize('NFKC'), Buffer.from(s, 'base64'), rounds, hash === 'sha256' ? 32 : 64, hash);
   const hmac = (key: Buffer, text: string) => createHmac(hash, key).update(text).digest();
   const clientKey = hmac(salted, 'Client Key');
   const bare = `c=biws,r=${r}`;
