@@ -38,7 +38,7 @@ export function signal(target: ProcessId, name: NodeJS.Signals): boolean {
 }
 
 /** This process, as others will see it. */
-export const self: ProcessId = { pid: process.pid, start: look(process.pid)?.start ?? 'unknown' };
+export const self: ProcessId = { pid: process.pid, start: ownStart() };
 
 /** Resident memory in bytes; null when the process is gone. */
 export function residentBytes(of: ProcessId): number | null {
@@ -74,6 +74,12 @@ export function parseRecord(text: string): ProcessId | null {
   return start === null ? null : { pid: Number(pid), start };
 }
 
+function ownStart(): string {
+  const start = look(process.pid)?.start;
+  if (start === undefined) throw new Error(`the system does not show process ${process.pid}, which is this one`);
+  return start;
+}
+
 function look(pid: number): { readonly state: string; readonly start: string } | null {
   try {
     if (platform() === 'linux') {
@@ -94,7 +100,9 @@ function linuxStart(boot: string, stat: string): string | null {
 }
 
 /** The fields of `/proc/<pid>/stat` from the third on; the second is a name that may hold anything, brackets included. */
-const afterName = (stat: string) => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+function afterName(stat: string): readonly string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
 
 function bootId(): string {
   boot ??= readFileSync('/proc/sys/kernel/random/boot_id', 'utf8');

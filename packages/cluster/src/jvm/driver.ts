@@ -1,16 +1,17 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Duration, Shape } from '@proving/spec';
 import type { Driver, Progress, Readiness } from '../driver.ts';
-import { javaMissing, javaTooOld, mavenMissing, plainly } from '../errors.ts';
+import { plainly } from '../errors.ts';
 import { self } from '../processes.ts';
 import { holders, pass } from '../turnstile.ts';
 import { startedBy } from '../what.ts';
 import { type Files, filesOf, kafkaFiles } from './files.ts';
 import { healthOf } from './health.ts';
 import { ensureKeeper, keeperLives, touch } from './idle.ts';
-import { bestJdk, findJdks } from './jdk.ts';
+import { findJdks } from './jdk.ts';
 import { JvmCluster } from './jvm-cluster.ts';
 import { findMaven, haveJars } from './maven.ts';
+import { readinessOf } from './readiness.ts';
 import { membersOf } from './shape.ts';
 import { readState, type State } from './state.ts';
 
@@ -20,14 +21,8 @@ type Tell = (progress: Progress) => void;
 export const jvmDriver: Driver = { name: 'jvm', probe, start };
 
 async function probe(): Promise<Readiness> {
-  if (process.platform === 'win32')
-    return { ready: false, because: 'it needs Linux or macOS.', fix: 'run the course inside WSL 2, or use Docker' };
-  const found = findJdks();
-  const [newest] = found;
-  if (!newest) return { ready: false, ...javaMissing() };
-  if (!bestJdk(found)) return { ready: false, ...javaTooOld(newest.version, newest.home) };
-  if (!haveJars(kafkaFiles()) && !findMaven()) return { ready: false, ...mavenMissing() };
-  return { ready: true };
+  const fetched = haveJars(kafkaFiles());
+  return readinessOf({ platform: process.platform, java: findJdks(), fetched, maven: fetched ? null : findMaven() });
 }
 
 async function start(shape: Shape, tell: Tell): Promise<JvmCluster> {
@@ -58,7 +53,7 @@ async function found(files: Files, shape: Shape, tell: Tell): Promise<State> {
 }
 
 /** Nothing is wiped or restarted that another command is starting at this moment: it is waited for, and looked at again. */
-async function whole(files: Files, shape: Shape, tell: Tell, within: Duration = '60s'): Promise<State> {
+async function whole(files: Files, shape: Shape, tell: Tell, within: Duration = '120s'): Promise<State> {
   const { raise } = await import('./raise.ts');
   using _ = await pass(files.lock, 'exclusive', startedBy(), {
     waiting: ([first]) => tell({ doing: `Waiting for ${first?.what} (process ${first?.pid}), which starts the cluster` }),

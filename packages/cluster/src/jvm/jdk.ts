@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface Jdk {
   readonly home: string;
   readonly java: string;
@@ -15,8 +17,8 @@ export interface Jdk {
 export const oldestJava = 17;
 
 /** Every Java found here, newest first: `JAVA_HOME`, PATH, and where Linux, macOS and the version managers put them. */
-export function findJdks(env: Readonly<Record<string, string | undefined>> = process.env): readonly Jdk[] {
-  const homes = [env['JAVA_HOME'], ...onPath(env['PATH'] ?? ''), ...installed(env)];
+export function findJdks(env: Environment = process.env, usual: readonly string[] = installed(env)): readonly Jdk[] {
+  const homes = [env['JAVA_HOME'], ...onPath(env['PATH'] ?? ''), ...usual];
   const found = new Map<string, Jdk>();
   for (const home of homes) {
     const jdk = home ? jdkAt(home) : null;
@@ -51,7 +53,7 @@ function onPath(path: string): string[] {
   });
 }
 
-function installed(env: Readonly<Record<string, string | undefined>>): string[] {
+function installed(env: Environment): string[] {
   const user = env['HOME'] || homedir();
   const linux = ['/usr/lib/jvm', '/usr/java', '/opt/java', '/opt/jdk', join(user, '.jdks'), join(user, '.sdkman/candidates/java')];
   const mac = ['/Library/Java/JavaVirtualMachines', join(user, 'Library/Java/JavaVirtualMachines')];

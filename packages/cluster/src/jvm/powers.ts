@@ -52,7 +52,8 @@ export function powersOf(files: Files, state: State): Powers {
         await waitFor(
           `broker ${id} to answer`,
           async () => {
-            if (started.ended() !== null) throw brokerDied(`broker ${id}`, files.log(id), whyItDied(files, id).line);
+            const ended = started.ended();
+            if (ended !== null) throw brokerDied(`broker ${id}`, files.log(id), whyItDied(files, id, ended).line);
             return answers(client);
           },
           { within: '60s' },

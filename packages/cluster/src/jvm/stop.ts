@@ -4,7 +4,7 @@ import { waitFor } from '../wait.ts';
 import { Plain } from '../words.ts';
 import type { Files } from './files.ts';
 import { readRecord } from './launch.ts';
-import { killAll } from './raise.ts';
+import { killAll } from './recall.ts';
 
 /**
  * Stops every process of the cluster, brokers before controllers, so that each can hand over and close its log. Who does not

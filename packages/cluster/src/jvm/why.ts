@@ -1,20 +1,24 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Files } from './files.ts';
+import { freeBytes } from './room.ts';
 
 /** Why a process of the cluster ended, as far as its own words tell. `line` is the line that matters. */
 export interface Death {
-  readonly kind: 'port' | 'disk' | 'memory' | 'locked' | 'other';
+  /** `refused`: it gave up by itself, for another reason. `killed`: a signal ended it. */
+  readonly kind: 'port' | 'disk' | 'memory' | 'locked' | 'refused' | 'killed';
   readonly line: string;
 }
 
-export function whyItDied(files: Files, id: number): Death {
+/** @param ended its exit code or signal: `exit 1`, `SIGKILL` */
+export function whyItDied(files: Files, id: number, ended: string): Death {
   const lines = `${tail(files.out(id))}\n${tail(files.log(id))}`.split('\n').map((line) => line.trim());
   for (const [kind, pattern] of telling) {
     const line = lines.find((each) => pattern.test(each));
     if (line !== undefined) return { kind, line };
   }
   const line = lines.find((each) => /\b(FATAL|ERROR)\b|Exception|^Error/.test(each)) ?? lines.findLast((each) => each !== '');
-  return { kind: 'other', line: line ?? 'it wrote nothing' };
+  if ((freeBytes(files.data) ?? Number.POSITIVE_INFINITY) < 65_536) return { kind: 'disk', line: line ?? 'no space is left' };
+  return { kind: ended.startsWith('exit') ? 'refused' : 'killed', line: line ?? `it wrote nothing (${ended})` };
 }
 
 const telling: readonly (readonly [Death['kind'], RegExp])[] = [

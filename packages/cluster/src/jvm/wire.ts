@@ -35,13 +35,11 @@ interface Request {
 function ask(port: number, request: Request, within: number): Promise<Buffer | null> {
   return new Promise((answer) => {
     const parts: Buffer[] = [];
-    const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+    const socket = connect({ host: '127.0.0.1', port, noDelay: true, signal: AbortSignal.timeout(within) });
     const end = (body: Buffer | null) => {
-      clearTimeout(deadline);
       socket.destroy();
       answer(body);
     };
-    const deadline = setTimeout(() => end(null), within);
     socket.once('connect', () => socket.write(frame(request)));
     socket.once('error', () => end(null));
     socket.once('close', () => end(null));
