@@ -47,17 +47,19 @@ export function inkShowing(paper: Paper, { input, output }: Streams, silent: () 
 /** What is typed while Ink is being loaded: not echoed, and kept for the call that ends this. Ctrl-C counts at once. */
 export function typedAhead(input: NodeJS.ReadStream, interrupt: () => void): () => readonly string[] {
   const typed: string[] = [];
-  const heard = (bytes: Buffer) => {
-    for (const char of bytes.toString('utf8')) {
-      if (char === '\u0003') interrupt();
-      else typed.push(char === '\r' ? 'return' : char);
+  // Ink reads in this way too; a stream that had once flowed would not go back to it.
+  const heard = () => {
+    for (let bytes = input.read(); bytes !== null; bytes = input.read()) {
+      for (const char of String(bytes)) {
+        if (char === '\u0003') interrupt();
+        else typed.push(char === '\r' ? 'return' : char);
+      }
     }
   };
   input.setRawMode?.(true);
-  input.on('data', heard);
+  input.on('readable', heard);
   return () => {
-    input.off('data', heard);
-    input.pause();
+    input.off('readable', heard);
     return typed;
   };
 }
