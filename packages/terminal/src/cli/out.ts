@@ -1,4 +1,5 @@
 import { toAscii } from '../glyphs.ts';
+import { schema } from '../json/lines.ts';
 import type { Mode } from './mode.ts';
 
 /** Where a verb writes. Text goes line by line; in JSON mode every line is one object with the schema's version. */
@@ -14,9 +15,6 @@ export interface Out {
   /** Bytes that are another program's, as they are, in every mode. */
   raw(text: string): void;
 }
-
-/** Counts up when a field of a JSON line changes its meaning or goes away. */
-export const schema = 1;
 
 export function createOut(stream: NodeJS.WriteStream, mode: Mode, ascii: boolean): Out {
   const shown = ascii ? toAscii : (text: string) => text;

@@ -25,3 +25,11 @@ export function listenForSignals(leave: (code: number) => void, patience = 5_000
   for (const [name, exit] of Object.entries(codes)) process.on(name, () => (code === null ? interrupt(exit) : leave(code)));
   return { signal: controller.signal, code: () => code, interrupt };
 }
+
+/** Gives up waiting, not the work: brokers that were being started are found by the next command. */
+export function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((done, give) => {
+    signal.addEventListener('abort', () => give(signal.reason), { once: true });
+    work.then(done, give);
+  });
+}

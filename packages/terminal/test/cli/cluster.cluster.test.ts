@@ -36,7 +36,12 @@ test("Kafka's own tools: standard output is theirs alone, and so is the exit cod
   const listed = await run('cluster', 'cli', 'topics', '--list');
   const gone = await run('cluster', 'cli', 'kafka-topics', '--delete', '--topic', topic);
   const again = await run('cluster', 'cli', 'kafka-topics', '--delete', '--topic', topic);
-  expect([made.out, listed.out.split('\n').includes(topic), gone.code, again.code]).toEqual([`Created topic ${topic}.\n`, true, 0, 1]);
+  expect([made.out, listed.out.split('\n').includes(topic), gone.code, again.code]).toEqual([
+    `Created topic ${topic}.\n`,
+    true,
+    0,
+    1,
+  ]);
 });
 
 test('a diagnosis asks a fresh topic, and finds nothing missing', async () => {
@@ -63,7 +68,7 @@ test('a proof: what every arm measured, the counts, and 0', async () => {
 
 test('Ctrl-C in the middle of a proof: 130, and the next command finds the cluster whole', async () => {
   using screen = onScreen(['prove', '07.3'], { PROVING_HOME: home });
-  await screen.shows(/arm 1 of 2/);
+  await screen.shows(/arm 1 of 2/, 60_000);
   screen.press('\x03');
   expect(await screen.ended).toBe(130);
   const { code } = await run('prove', '07.3');
@@ -72,8 +77,8 @@ test('Ctrl-C in the middle of a proof: 130, and the next command finds the clust
 
 test('stop stops it, and says so; a second one finds nothing', async () => {
   const [first, second, status] = [await run('cluster', 'stop'), await run('cluster', 'stop'), await run('cluster', 'status')];
-  expect([first.out, second.out, status.code]).toEqual([
-    '  The cluster is stopped. Its data stays; the next lesson starts it again.\n',
+  expect([first.out.split('\n').at(-2), second.out, status.code]).toEqual([
+    '  The cluster is stopped. Its data stays; the next lesson starts it again.',
     '  No cluster was running.\n',
     3,
   ]);

@@ -6,7 +6,7 @@ import { bare } from './spawned.ts';
 /** A verb in a terminal of that size, and what a learner sees of it. */
 export interface Screen extends Disposable {
   /** Waits for a state of the screen: resolves with its lines as soon as they match. */
-  shows(pattern: RegExp): Promise<readonly string[]>;
+  shows(pattern: RegExp, giveUpAfter?: number): Promise<readonly string[]>;
   press(keys: string): void;
   signal(name: string): void;
   readonly ended: Promise<number>;
@@ -36,7 +36,7 @@ export function onScreen(argv: readonly string[], env: Readonly<Record<string, s
     ended,
     press: (keys) => child.write(keys),
     signal: (name) => child.kill(name),
-    shows: (pattern) =>
+    shows: (pattern, giveUpAfter = 15_000) =>
       new Promise((done, give) => {
         const look = () => {
           if (!pattern.test(lines().join('\n'))) return;
@@ -45,7 +45,7 @@ export function onScreen(argv: readonly string[], env: Readonly<Record<string, s
         };
         waiting.add(look);
         look();
-        const late = setTimeout(() => give(new Error(`it never showed ${pattern}:\n${lines().join('\n').trimEnd()}`)), 15_000);
+        const late = setTimeout(() => give(new Error(`it never showed ${pattern}:\n${lines().join('\n').trimEnd()}`)), giveUpAfter);
         late.unref();
         void ended.then((code) =>
           give(new Error(`it ended with ${code} before it showed ${pattern}:\n${lines().join('\n').trimEnd()}`)),

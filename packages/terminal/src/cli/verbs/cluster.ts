@@ -6,6 +6,7 @@ import { showStatus } from '../cluster/status.ts';
 import { goLive } from '../live.ts';
 import { nearest } from '../nearest.ts';
 import { createOut } from '../out.ts';
+import { unlessAborted } from '../signals.ts';
 
 const words = ['start', 'stop', 'status', 'reset', 'logs', 'cli'] as const;
 type Word = (typeof words)[number];
@@ -32,11 +33,8 @@ async function start(call: Call): Promise<number> {
   const { flags } = call;
   const live = goLive(call);
   try {
-    await using cluster = await openCluster({
-      shape: flags.shape ?? undefined,
-      driver: flags.driver ?? undefined,
-      tell: live.tell,
-    });
+    const opening = openCluster({ shape: flags.shape ?? undefined, driver: flags.driver ?? undefined, tell: live.tell });
+    await using cluster = await unlessAborted(call.signal, opening);
     live[Symbol.dispose]();
     if (cluster.driver === 'jvm') return await status(call);
     call.out.json('cluster', {
@@ -113,10 +111,10 @@ async function cli(call: Call, [tool, ...args]: readonly string[]): Promise<numb
 }
 
 /** Standard output belongs to the tool, so what a start takes is said on standard error. */
-async function openBefore({ mode }: Call, driver: DriverName | undefined): Promise<void> {
+async function openBefore({ mode, signal }: Call, driver: DriverName | undefined): Promise<void> {
   const shown = mode === 'ink' && process.stderr.isTTY ? 'ink' : 'plain';
   using live = goLive({ mode: shown, out: createOut(process.stderr, shown, true) });
-  await using _cluster = await openCluster({ driver, tell: live.tell });
+  await using _cluster = await unlessAborted(signal, openCluster({ driver, tell: live.tell }));
 }
 
 function unchanged({ out }: Call): number {
