@@ -27,21 +27,22 @@ const stages: readonly Stage[] = [
   { name: 'tests on real brokers', run: () => vitest('cluster') },
   {
     name: 'proofs',
-    run: async () => (await import('./house/proofs.ts')).proveEverything(root, (line) => console.log(`  ${line}`)),
+    run: async () => (await import('./house/proofs.ts')).proveEverything(root, stop.signal, (line) => console.log(`  ${line}`)),
   },
 ];
 
-let interrupted = false;
+// The first signal ends what runs and cleans up; a second one does not wait for that.
+const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    if (interrupted) process.exit(130);
-    interrupted = true;
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
   });
 
 let total = nothing;
 try {
   for (const stage of stages) {
-    if (interrupted) break;
+    if (stop.signal.aborted) break;
     console.log(`\n${stage.name}`);
     const began = performance.now();
     const tally = await stage.run().catch((error: unknown): Tally => {
@@ -59,7 +60,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-process.exitCode = interrupted ? 130 : total.failed > 0 ? 1 : 0;
+process.exitCode = stop.signal.aborted ? 130 : total.failed > 0 ? 1 : 0;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 
 async function rules(): Promise<Tally> {
@@ -77,7 +78,11 @@ function vitest(project: string): Promise<Tally> {
   const report = join(home, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return new Promise((resolve) => {
-    const child = spawn(join(root, 'node_modules', '.bin', 'vitest'), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(join(root, 'node_modules', '.bin', 'vitest'), args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      signal: stop.signal,
+    });
     child.on('error', () => resolve({ passed: 0, failed: 1, skipped: 0 }));
     child.on('exit', (code) => {
       const tally = tallyOf(report);

@@ -12,9 +12,10 @@ type Outcome = string | null;
  * Every claim of the course and every control of its exercises, on real brokers: each experiment is proved, each untouched start
  * fails, each solution passes, twice, and each near miss fails with the words that are meant for it. Nothing is tried again.
  */
-export async function proveEverything(root: string, say: Say): Promise<Tally> {
+export async function proveEverything(root: string, signal: AbortSignal, say: Say): Promise<Tally> {
   let tally = nothing;
   const count = (what: string, outcome: Outcome) => {
+    signal.throwIfAborted();
     say(`${outcome === null ? 'ok' : 'FAILED'}  ${what}${outcome === null ? '' : `: ${outcome}`}`);
     tally = outcome === null ? { ...tally, passed: tally.passed + 1 } : { ...tally, failed: tally.failed + 1 };
   };
@@ -22,8 +23,9 @@ export async function proveEverything(root: string, say: Say): Promise<Tally> {
     for (const folder of await findLessons(root)) {
       const lesson = await loadLesson(folder);
       for (const experiment of Object.keys(lesson.manifest.experiments))
-        count(`${folder.number} ${experiment} is proved`, await proved(lesson, experiment));
-      for (const [what, file, wanted] of controlsOf(lesson)) count(`${folder.number} ${what}`, await judged(lesson, file, wanted));
+        count(`${folder.number} ${experiment} is proved`, await proved(lesson, experiment, signal));
+      for (const [what, file, wanted] of controlsOf(lesson))
+        count(`${folder.number} ${what}`, await judged(lesson, file, wanted, signal));
     }
   } finally {
     await coolDown();
@@ -31,8 +33,8 @@ export async function proveEverything(root: string, say: Say): Promise<Tally> {
   return tally;
 }
 
-async function proved(lesson: LoadedLesson, experiment: string): Promise<Outcome> {
-  const { verdict } = await runExperiment({ lesson, experiment }, () => {});
+async function proved(lesson: LoadedLesson, experiment: string, signal: AbortSignal): Promise<Outcome> {
+  const { verdict } = await runExperiment({ lesson, experiment, signal }, () => {});
   return verdict.kind === 'proved' ? null : `${verdict.kind}: ${verdict.because}`;
 }
 
@@ -54,8 +56,8 @@ function controlsOf({ dir }: LoadedLesson): readonly Control[] {
   ];
 }
 
-async function judged(lesson: LoadedLesson, file: string, wanted: Wanted): Promise<Outcome> {
-  const { outcome, failed, because } = await judgeExercise({ lesson, file: join(lesson.dir, 'exercise', file) }, () => {});
+async function judged(lesson: LoadedLesson, file: string, wanted: Wanted, signal: AbortSignal): Promise<Outcome> {
+  const { outcome, failed, because } = await judgeExercise({ lesson, file: join(lesson.dir, 'exercise', file), signal }, () => {});
   const seen = [outcome, failed && `at ${failed.task}`, failed?.mistake && `taken for ${failed.mistake}`, because]
     .filter(Boolean)
     .join(', ');
