@@ -13,7 +13,7 @@ export default async function labels({ kafka, topic, group }: Shop & { group: st
   await consumer.connect();
   await consumer.subscribe({ topic });
   const read: string[] = [];
-  // 2. Begin at offset 5, and go on only when the record at offset 14 has been read.
+  // 2. Begin at offset 5, end at offset 14, and disconnect no sooner.
   await consumer.run({
     eachMessage: async ({ message }) => {
       read.push(`${message.value}`);
