@@ -1,9 +1,9 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// The leader says "ok" and dies. Is the order still there? Orders 11 to 20 are sent while both
-// followers are frozen, so the leader is the only broker that ever holds them. Asked for acks=all
-// it does not promise them; asked for acks=1 it promises, and is killed.
+// The leader says "ok" and dies. Is the order still there? Orders 11 to 20 are sent while
+// both followers are frozen, so the leader is the only broker that ever holds them. Asked
+// for acks=all it does not promise them; asked for acks=1 it promises, and is killed.
 export default experiment(lesson, 'acknowledged-survives', {
   arms: { treatment: { acks: -1 }, control: { acks: 1 } },
 

@@ -1,9 +1,9 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// For whom does acks=all wait? One follower falls silent. Frozen, it still counts as in sync, and
-// the leader waits for it although two replicas have the orders and two is the minimum. Shut down,
-// it has left the in-sync replicas, and nobody waits for it.
+// For whom does acks=all wait? One follower falls silent. Frozen, it still counts as in
+// sync, and the leader waits for it although two replicas have the orders and two is the
+// minimum. Shut down, it has left the in-sync replicas, and nobody waits for it.
 export default experiment(lesson, 'all-means-all-in-sync', {
   arms: { treatment: { silence: 'freeze' }, control: { silence: 'stop' } },
 

@@ -2,8 +2,8 @@ import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
 // How few are too few? The followers are shut down politely, so that they leave the in-sync
-// replicas at once and nobody has to be waited for. With one of three gone, two are left and two
-// is the minimum. With two gone, the leader would be alone with its promise.
+// replicas at once and nobody has to be waited for. With one of three gone, two are left
+// and two is the minimum. With two gone, the leader would be alone with its promise.
 export default experiment(lesson, 'too-few-in-sync-refuses', {
   arms: { treatment: { down: 2 }, control: { down: 1 } },
 

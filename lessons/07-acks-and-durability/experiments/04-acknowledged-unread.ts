@@ -1,9 +1,10 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// Is what was acknowledged also readable? Both followers stand still for so long that they drop
-// out, and the leader is alone in sync. It acknowledges orders 6 to 10, asked for acks=1. Whether
-// anybody may read them is another question, and min.insync.replicas answers it.
+// Is what was acknowledged also readable? Both followers stand still for so long that they
+// drop out, and the leader is alone in sync. It acknowledges orders 6 to 10, asked for
+// acks=1. Whether anybody may read them is another question, and min.insync.replicas
+// answers it.
 export default experiment(lesson, 'min-isr-gates-visibility', {
   arms: { treatment: { minInsync: 2 }, control: { minInsync: 1 } },
 

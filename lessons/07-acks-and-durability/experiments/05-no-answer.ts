@@ -1,9 +1,9 @@
 import { experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// What does silence mean? A proxy stands between the producer and the leader and swallows one
-// message: the leader's answer to order 2, or the request itself. The producer has no way to tell
-// the two apart. The log has.
+// What does silence mean? A proxy stands between the producer and the leader and swallows
+// one message: the leader's answer to order 2, or the request itself. The producer has no
+// way to tell the two apart. The log has.
 export default experiment(lesson, 'no-answer-is-not-no', {
   arms: { treatment: { loses: 'dropResponses' }, control: { loses: 'swallowRequests' } },
 
