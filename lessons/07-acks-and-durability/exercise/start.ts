@@ -1,7 +1,7 @@
 import type { Shop } from '@proving/lab';
 
-// The shop has lost orders that it had confirmed to its customers. Somewhere below are settings that
-// made this possible. Change them; keep one partition, and keep the shape of what is returned.
+// The shop has lost orders that it had confirmed to its customers. The settings below made that
+// possible. Change them; keep one partition, and keep the shape of what is returned.
 export default async function openShop({ kafka, topic }: Shop) {
   const admin = kafka.admin();
   await admin.connect();
@@ -25,7 +25,7 @@ export default async function openShop({ kafka, topic }: Shop) {
     place: (orders: string[]) =>
       producer.send({ topic, acks: 1, messages: orders.map((value) => ({ value })) }),
 
-    /** The price: of the three brokers, how many may be down while orders are still accepted? */
+    /** The price: how many of the three brokers may be down while orders are accepted? */
     mayBeDown: 2,
   };
 }

@@ -24,7 +24,7 @@ export default async function openShop({ kafka, topic }: Shop) {
     place: (orders: string[]) =>
       producer.send({ topic, acks: -1, messages: orders.map((value) => ({ value })) }),
 
-    /** The price: of the three brokers, how many may be down while orders are still accepted? */
+    /** The price: how many of the three brokers may be down while orders are accepted? */
     mayBeDown: 2,
   };
 }
