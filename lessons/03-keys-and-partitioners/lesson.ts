@@ -13,7 +13,7 @@ export default lesson({
     'partitioners-disagree':
       'The same key goes to different partitions when two clients partition differently: against kafkajs, the default of @platformatic/kafka moves half of the keys, unless the number of partitions is a power of two; its compatibilityPartitioner moves none.',
     'growing-moves-keys':
-      'Adding partitions sends old keys to other partitions, three in four from 3 to 4 and one in two from 3 to 6, while the records already stored stay where they are; a kafkajs producer that was running before goes on by the old count until its metadata is renewed.',
+      'Adding partitions sends most keys elsewhere, three in four when 3 become 4, and leaves the records already stored where they are; a kafkajs producer that was running before goes on by the old count until its metadata is renewed.',
     'one-hot-key-one-busy-consumer':
       'All records of one key go to one partition and so to one consumer of a group, however many stand idle; kafkajs deals records without a key to the partitions in turn, which is even, and splits what belongs together.',
     'kafkajs-drops-what-has-no-partition':
@@ -63,18 +63,25 @@ export default lesson({
       proves: 'growing-moves-keys',
       arms: {
         treatment: '3 to 4',
-        doubled: '3 to 6',
         unchanged: 'still 3',
         untold: '3 to 4, untold',
       },
-      ask: 'The topic grows from 3 to 4 partitions, then a new producer sends the second orders. For how many of the 1,000 customers does the second order go elsewhere than the first?',
+      ask: 'The topic grows from 3 to 4 partitions, then a new producer sends the second orders. How many of the 1,000 customers stay: their second order lies where their first one does?',
       predict: {
         kind: 'choice',
         about: 'treatment',
         options: [
-          { says: 'none: a known key keeps its partition, new keys fill the new one', when: { moved: atMost(100) }, belief: 'W40' },
-          { says: "about 250, the new partition's fair share", when: { moved: between(101, 500) }, belief: 'W40' },
-          { says: 'about 750', when: { moved: atLeast(501) } },
+          {
+            says: 'all: a known key keeps its partition, new keys fill the new one',
+            when: { stayed: atLeast(900) },
+            belief: 'W40',
+          },
+          {
+            says: 'about 750: the new partition takes its fair share, a quarter',
+            when: { stayed: between(500, 899) },
+            belief: 'W40',
+          },
+          { says: 'about 250: a quarter stays', when: { stayed: atMost(499) } },
         ],
       },
       needs: [],

@@ -5,8 +5,8 @@ import lesson from '../lesson.ts';
 // The web shop places orders with kafkajs, the call centre cancels them with another library.
 //
 // Both compute the same murmur2 of the same 1,000 customers and differ in the last line, where
-// the sign bit is set: a coin toss per customer. So 500 of them have their two records apart,
-// give or take five standard deviations (79).
+// the sign bit is set: a coin toss each. So 500 customers have their two records apart, give or
+// take five standard deviations (79).
 export default experiment(lesson, 'partitioners-disagree', {
   arms: {
     treatment: { callCentre: 'default', partitions: 6 },
@@ -18,22 +18,18 @@ export default experiment(lesson, 'partitioners-disagree', {
     const orders = await lab.topic({ partitions });
     const topic = orders.name;
     const customers = numbered(1, 1_000, 'customer');
-
     const webShop = await lab.connect(lab.kafka.producer());
-    const placed = customers.map((key) => ({ key, value: 'placed' }));
-    await webShop.send({ topic, messages: placed });
+    await webShop.send({ topic, messages: customers.map((key) => ({ key, value: 'placed' })) });
 
     const option = callCentre === 'default' ? {} : { partitioner: compatibilityPartitioner };
-    const centre = lab.platformatic.producer(option);
     const cancelled = customers.map((key) => ({ topic, key, value: 'cancelled' }));
-    await centre.send({ acks: -1, messages: cancelled });
+    await lab.platformatic.producer(option).send({ acks: -1, messages: cancelled });
 
     const log = await lab.readAll(orders);
-    const places = customers.map((key) =>
-      log.filter((r) => r.key === key).map((r) => r.partition),
-    );
-    const apart = places.filter(([one, other]) => one !== other).length;
-    return { stored: log.length, partitionsUsed: new Set(places.flat()).size, apart };
+    const pairs = [...Map.groupBy(log, (r) => r.key).values()];
+    const apart = pairs.filter(([one, other]) => one?.partition !== other?.partition).length;
+    const used = new Set(log.map((r) => r.partition));
+    return { stored: log.length, partitionsUsed: used.size, apart };
   },
 
   expect: {

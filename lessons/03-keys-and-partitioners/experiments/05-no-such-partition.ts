@@ -1,11 +1,11 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// A topic of six partitions, numbered 0 to 5. What does kafkajs do with a record for number 6?
+// A topic of six partitions, 0 to 5. What does kafkajs do with a record for number 6?
 //
-// It looks up the leader of each partition and sends to the leaders it finds. For number 6 there
-// is none, so nothing is sent, and nothing sent is nothing refused. `acknowledged` counts the
-// records whose send() resolved, `lost` those of them that an independent reader cannot find.
+// It looks up each partition's leader and sends to the leaders it finds. Number 6 has none, so
+// nothing is sent, and what is not sent is not refused. `acknowledged` counts the records whose
+// send() resolved, `lost` those of them that an independent reader cannot find.
 export default experiment(lesson, 'kafkajs-drops-what-has-no-partition', {
   arms: { treatment: { partition: 6 }, control: { partition: 5 } },
 
