@@ -83,6 +83,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
     seed,
     async prepare() {
       door = platformaticDoor(await library(), cluster, recorder, (topic) => partitions.get(topic) ?? null);
+      recorder.begin();
     },
     async topic(options: TopicOptions = {}): Promise<Topic> {
       const { title = 'orders', assignment = null, partitions: asked = 1, replicas: copies = 3 } = options;
@@ -104,9 +105,10 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
       return topic;
     },
     topicName: (title = 'orders') => fresh('topic', title),
-    group(title = 'workers') {
-      const name = fresh('group', title);
+    group(title) {
+      const name = fresh('group', title ?? 'workers');
       groups.push(name);
+      if (title) recorder.groupTitles.set(name, title);
       return name;
     },
     transactionalId: (title = 'transaction') => names.fresh(title),

@@ -7,12 +7,28 @@ export type Happening = WithoutTime<RunEvent>;
 /** Where everything that an arm does is told: as events for the eye, as operations for the history. */
 export class Recorder {
   readonly operations: Operation[] = [];
-  readonly #began = performance.now();
+  /** Titles of groups by their names on the brokers, where the experiment gave them one. */
+  readonly groupTitles = new Map<string, string>();
+  readonly #named = new Map<string, number>();
+  #began = performance.now();
   readonly #emit: (event: RunEvent) => void;
   #ids = 0;
 
   constructor(emit: (event: RunEvent) => void) {
     this.#emit = emit;
+  }
+
+  /** What a client is called in figures: `producer`, `producer 2`; a consumer is called after the title of its group. */
+  nameFor(kind: string, group?: string): string {
+    const title = (group && this.groupTitles.get(group)) || kind;
+    const times = (this.#named.get(title) ?? 0) + 1;
+    this.#named.set(title, times);
+    return times === 1 ? title : `${title} ${times}`;
+  }
+
+  /** The arm begins now: what was prepared before it is not its time. */
+  begin(): void {
+    this.#began = performance.now();
   }
 
   /** Milliseconds since the arm began. */

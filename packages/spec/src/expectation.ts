@@ -69,7 +69,7 @@ export function fits(pattern: Expectation, measured: Json | undefined): boolean 
 export function inWords(expected: Expectation | undefined): string {
   if (expected === undefined) return 'nothing';
   if (isMatcher(expected)) return matcherInWords(expected);
-  if (typeof expected === 'string') return expected;
+  if (typeof expected === 'string') return expected === '' ? "''" : expected;
   if (Array.isArray(expected)) return expected.map((each) => inWords(each as Expectation)).join(', ') || 'none';
   if (isRecord(expected))
     return Object.entries(expected)

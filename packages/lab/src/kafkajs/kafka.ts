@@ -27,18 +27,13 @@ export function recordedKafka(
     ...own,
   });
   const make = { producer: kafka.producer.bind(kafka), consumer: kafka.consumer.bind(kafka) };
-  const count = { producer: 0, consumer: 0 };
-  const named = (kind: 'producer' | 'consumer') => {
-    count[kind] += 1;
-    return `${kind}${label}${count[kind] === 1 ? '' : ` ${count[kind]}`}`;
-  };
   kafka.producer = (config = {}) =>
-    recordedProducer(make.producer, { allowAutoTopicCreation: false, ...config }, named('producer'), recorder);
+    recordedProducer(make.producer, { allowAutoTopicCreation: false, ...config }, recorder.nameFor(`producer${label}`), recorder);
   kafka.consumer = (config) =>
     recordedConsumer(
       make.consumer,
       { allowAutoTopicCreation: false, maxWaitTimeInMs: 100, ...config },
-      named('consumer'),
+      recorder.nameFor(`consumer${label}`, config.groupId),
       recorder,
     );
   return kafka;

@@ -27,11 +27,6 @@ export function platformaticDoor(
   recorder: Recorder,
   partitionsOf: (topic: string) => number | null,
 ): PlatformaticDoor {
-  const count = { producer: 0, consumer: 0 };
-  const named = (kind: 'producer' | 'consumer') => {
-    count[kind] += 1;
-    return `platformatic ${kind}${count[kind] === 1 ? '' : ` ${count[kind]}`}`;
-  };
   const base = { clientId: 'proving-platformatic', bootstrapBrokers: [...cluster.bootstrap], ...secured(cluster) };
   return {
     producer(options = {}) {
@@ -41,7 +36,14 @@ export function platformaticDoor(
         autocreateTopics: false,
         ...options,
       } as ProducerOptions<Text, Text, Text, Text>);
-      return recordedProducer(library, producer, options.partitioner, named('producer'), recorder, partitionsOf);
+      return recordedProducer(
+        library,
+        producer,
+        options.partitioner,
+        recorder.nameFor('platformatic producer'),
+        recorder,
+        partitionsOf,
+      );
     },
     consumer(options) {
       const consumer: TextConsumer = new library.Consumer({
@@ -50,7 +52,7 @@ export function platformaticDoor(
         maxWaitTime: 100,
         ...options,
       } as ConsumerOptions<Text, Text, Text, Text>);
-      return recordedConsumer(consumer, named('consumer'), recorder);
+      return recordedConsumer(consumer, recorder.nameFor('platformatic consumer', options.groupId), recorder);
     },
     admin: (options = {}) => new library.Admin({ ...base, ...options }),
   };
