@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { onScreen } from './terminal.ts';
+
+// Whole commands in terminals of their own: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 let home = '';
 beforeAll(async () => {
