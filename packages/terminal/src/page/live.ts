@@ -40,13 +40,13 @@ function aboveFooter(walk: Walk, room: number, paper: Paper): readonly string[] 
 /** Before the first event: what is being done, so that nothing ever just stands there. */
 export function watchLines(watch: Watch, card: Parameters<typeof armFigure>[1], rows: number, paper: Paper): readonly string[] {
   if (watch.waiting !== null) return [cut(`waiting for ${watch.waiting}`, paper.columns - 4)];
-  if (watch.doing) return [doingLine(watch.doing, paper)];
+  if (watch.doing) return [doingLine(watch.doing, watch.beats, paper)];
   if (watch.arm === null) return ['getting ready'];
   return armFigure(watch.arm, card, rows, paper);
 }
 
-function doingLine({ doing, done, of, unit }: NonNullable<Watch['doing']>, paper: Paper): string {
-  if (done === undefined || of === undefined || of <= 0) return cut(doing, paper.columns - 4);
+function doingLine({ doing, done, of, unit }: NonNullable<Watch['doing']>, beats: number, paper: Paper): string {
+  if (done === undefined || of === undefined || of <= 0) return `${cut(doing, paper.columns - 8)} ${'·'.repeat((beats % 3) + 1)}`;
   const counted = `${Math.round(done)} of ${Math.round(of)}${unit ? ` ${unit}` : ''}`;
   const length = 20;
   const full = Math.round(length * Math.min(1, Math.max(0, done / of)));

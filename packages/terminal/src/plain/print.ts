@@ -36,21 +36,28 @@ export function printer(write: (text: string) => void, paper: Paper): Pick<Stage
   };
 }
 
-/** What is being prepared: said when it changes, and every two seconds while it lasts. */
+/** What is being prepared: said when it changes, and every two seconds while it lasts, with how long it has lasted. */
 class Doing {
   #said = '';
+  #since = 0;
   #at = 0;
 
   words(told: Told): string | null {
     if (told.type !== 'progress' && told.type !== 'waiting') return null;
     const doing = told.type === 'waiting' ? `waiting for ${told.for}` : told.doing;
     const now = performance.now();
-    if (doing === this.#said && now - this.#at < 2_000) return null;
+    const changed = doing !== this.#said;
+    if (!changed && now - this.#at < 2_000) return null;
+    if (changed) this.#since = now;
     this.#said = doing;
     this.#at = now;
-    if (told.type === 'waiting' || told.done === undefined || told.of === undefined) return doing;
-    return `${doing}: ${Math.round(told.done)} of ${Math.round(told.of)}${told.unit ? ` ${told.unit}` : ''}`;
+    return `${doing}${counted(told)}${changed ? '' : `, ${Math.round((now - this.#since) / 1000)} s`}`;
   }
+}
+
+function counted(told: Extract<Told, { type: 'progress' | 'waiting' }>): string {
+  if (told.type === 'waiting' || told.done === undefined || told.of === undefined) return '';
+  return `: ${Math.round(told.done)} of ${Math.round(told.of)}${told.unit ? ` ${told.unit}` : ''}`;
 }
 
 const withoutHappenings = (arm: WatchedArm): WatchedArm => ({ ...arm, timeline: { ...arm.timeline, items: [] } });

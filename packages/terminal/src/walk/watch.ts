@@ -6,6 +6,8 @@ import type { Told } from './runner.ts';
 export interface Watch {
   /** What is done before there is anything to see, with its count. */
   readonly doing: Extract<Told, { type: 'progress' }> | null;
+  /** How often the same was told: the sign of life of what takes long. */
+  readonly beats: number;
   /** Whom another command makes us wait for. */
   readonly waiting: string | null;
   readonly arm: WatchedArm | null;
@@ -24,18 +26,18 @@ export interface WatchedArm {
   readonly verdict: ArmVerdict | null;
 }
 
-export const nothingYet: Watch = { doing: null, waiting: null, arm: null };
+export const nothingYet: Watch = { doing: null, beats: 0, waiting: null, arm: null };
 
 export function watch(model: Watch, told: Told): Watch {
   switch (told.type) {
     case 'progress':
-      return { ...model, doing: told, waiting: null };
+      return { ...model, doing: told, waiting: null, beats: told.doing === model.doing?.doing ? model.beats + 1 : 0 };
     case 'waiting':
       return { ...model, waiting: told.for };
     case 'arm.started': {
       const { arm, label, index, of } = told;
       const empty = { ladder: ladder.initial, lanes: lanes.initial, groups: groups.initial, timeline: timeline.initial };
-      return { doing: null, waiting: null, arm: { arm, label, index, of, t: 0, verdict: null, ...empty } };
+      return { doing: null, beats: 0, waiting: null, arm: { arm, label, index, of, t: 0, verdict: null, ...empty } };
     }
     case 'event': {
       if (model.arm?.arm !== told.arm) return model;

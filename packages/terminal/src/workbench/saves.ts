@@ -7,6 +7,13 @@ export interface SaveOptions {
   readonly quietMs?: number;
   /** How often the file is looked at, for file systems that do not tell. */
   readonly everyMs?: number;
+  /** Who tells about changes in a folder; null where nobody does. Default: the operating system. */
+  readonly listen?: (folder: string, heard: (name: string | null) => void) => { close(): void } | null;
+}
+
+export interface Saves extends Disposable {
+  /** Resolves when the file has been looked at for the first time: from then on a change is a save. */
+  readonly ready: Promise<void>;
 }
 
 /**
@@ -17,8 +24,8 @@ export function onSave(
   file: string,
   saved: () => void,
   polling: () => void,
-  { quietMs = 150, everyMs = 2_000 }: SaveOptions = {},
-): Disposable {
+  { quietMs = 150, everyMs = 2_000, listen = watchFolder }: SaveOptions = {},
+): Saves {
   let seen = 0;
   let quiet: NodeJS.Timeout | null = null;
   let told = false;
@@ -39,14 +46,15 @@ export function onSave(
     }
     saved();
   };
-  void look(false);
-  const watcher = watchFolder(dirname(file), (name) => {
+  const ready = look(false);
+  const watcher = listen(dirname(file), (name) => {
     if (name !== null && name !== basename(file)) return;
     heard = performance.now();
     changed();
   });
   const timer = setInterval(() => void look(false), everyMs);
   return {
+    ready,
     [Symbol.dispose]() {
       watcher?.close();
       clearInterval(timer);
