@@ -2,6 +2,7 @@ import type { DriverName } from '@proving/spec';
 import type { Cluster } from './driver.ts';
 import { plainly } from './errors.ts';
 import { home } from './home.ts';
+import type { Probe } from './probe.ts';
 import type { ClusterStatus, LogOptions, MemberLog, UpkeepOptions } from './upkeep.ts';
 import { Plain } from './words.ts';
 
@@ -27,6 +28,11 @@ export async function resetCluster({ shape = 'standard', tell = () => {}, signal
 /** The last lines that each process wrote. Default 40 of each. */
 export async function clusterLogs({ shape = 'standard', lines = 40 }: LogOptions = {}): Promise<readonly MemberLog[]> {
   return (await ours('read the logs of')).logsOf(shape, lines);
+}
+
+/** What this machine has for a cluster: drivers, Java, Maven, disk, memory, ports. Starts nothing. */
+export async function probeDrivers(): Promise<Probe> {
+  return (await import('./probe.ts')).probe();
 }
 
 async function ours(verb: string) {

@@ -4,7 +4,7 @@ import { home } from './home.ts';
 import { filesOf, kafkaFiles } from './jvm/files.ts';
 import { bestJdk, findJdks } from './jvm/jdk.ts';
 import { findMaven, haveJars } from './jvm/maven.ts';
-import { memberState } from './jvm/members.ts';
+import { memberState } from './jvm/member-state.ts';
 import { busyAmong, portsIn } from './jvm/ports.ts';
 import { availableMemory, freeBytes } from './jvm/room.ts';
 import { readState } from './jvm/state.ts';
@@ -29,7 +29,7 @@ export interface Probe {
   readonly portsTaken: readonly number[];
 }
 
-export async function probeDrivers(): Promise<Probe> {
+export async function probe(): Promise<Probe> {
   const names: readonly DriverName[] = ['jvm', 'docker', 'external'];
   const java = findJdks();
   return {

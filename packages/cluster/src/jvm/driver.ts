@@ -5,13 +5,11 @@ import { plainly } from '../errors.ts';
 import { self } from '../processes.ts';
 import { holders, pass } from '../turnstile.ts';
 import { startedBy } from '../what.ts';
-import { type Files, filesOf, kafkaFiles } from './files.ts';
+import { type Files, filesOf } from './files.ts';
 import { healthOf } from './health.ts';
 import { ensureKeeper, keeperLives, touch } from './idle.ts';
-import { findJdks } from './jdk.ts';
 import { JvmCluster } from './jvm-cluster.ts';
-import { findMaven, haveJars } from './maven.ts';
-import { readinessOf } from './readiness.ts';
+import { memberState } from './member-state.ts';
 import { membersOf } from './shape.ts';
 import { readState, type State } from './state.ts';
 
@@ -20,9 +18,11 @@ type Tell = (progress: Progress) => void;
 /** Real Apache Kafka as child JVMs of this machine. */
 export const jvmDriver: Driver = { name: 'jvm', probe, start };
 
+/** What runs needs no Java to be found: a command that adopts it has 60 ms. */
 async function probe(): Promise<Readiness> {
-  const fetched = haveJars(kafkaFiles());
-  return readinessOf({ platform: process.platform, java: findJdks(), fetched, maven: fetched ? null : findMaven() });
+  const files = filesOf('standard');
+  if (membersOf('standard').some(({ id }) => memberState(files, id) === 'up')) return { ready: true };
+  return (await import('./readiness.ts')).lookAround();
 }
 
 async function start(shape: Shape, tell: Tell): Promise<JvmCluster> {

@@ -1,5 +1,5 @@
 import type { Files } from './files.ts';
-import { memberState } from './members.ts';
+import { memberState } from './member-state.ts';
 import type { BrokerPorts } from './ports.ts';
 import type { State } from './state.ts';
 import { sightOf } from './wire.ts';

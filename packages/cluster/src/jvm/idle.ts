@@ -5,7 +5,7 @@ import { isAlive } from '../processes.ts';
 import { holders } from '../turnstile.ts';
 import { ms, Plain } from '../words.ts';
 import type { Files } from './files.ts';
-import { launch, readRecord } from './launch.ts';
+import { readRecord } from './member-state.ts';
 
 /** How long a cluster that nobody uses may run. */
 export function idleAllowed(env: Readonly<Record<string, string | undefined>> = process.env): Duration {
@@ -54,6 +54,7 @@ export function keeperLives(files: Files): boolean {
 export async function ensureKeeper(files: Files, shape: Shape): Promise<void> {
   if (keeperLives(files)) return;
   const small = ['--max-old-space-size=16', '--max-semi-space-size=1', '--no-opt', '--single-threaded-gc'];
+  const { launch } = await import('./launch.ts');
   await launch(process.execPath, [...small, keeperFile, files.cluster, stopperFile, files.home, shape], {
     record: files.record('keeper'),
     out: `${files.logs}/keeper.out`,

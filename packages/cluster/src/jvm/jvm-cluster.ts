@@ -2,7 +2,7 @@ import type { BrokerId, BrokerState, Duration, Power, Shape } from '@proving/spe
 import type { Cluster, Powers } from '../driver.ts';
 import { brokerId, powers } from '../words.ts';
 import type { Files } from './files.ts';
-import { memberState } from './members.ts';
+import { memberState } from './member-state.ts';
 import { bootstrapOf, type State } from './state.ts';
 
 /** The running processes, as an experiment sees them. */

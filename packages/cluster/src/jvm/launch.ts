@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isAlive, type ProcessId, parseRecord, recordThenBecome } from '../processes.ts';
+import { isAlive, type ProcessId, recordThenBecome } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import { javaEnvironment } from './java.ts';
+import { readRecord } from './member-state.ts';
 
 /** A process that was started; `ended` is the exit code or signal, once there is one. */
 export interface Launched {
@@ -53,13 +54,4 @@ export async function launch(
     process,
     ended: () => (process.pid === child.pid || process.pid < 0 ? ended : null) ?? (isAlive(process) ? null : 'gone'),
   };
-}
-
-/** Who was started last under that record; it may be gone by now. */
-export function readRecord(file: string): ProcessId | null {
-  try {
-    return parseRecord(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
 }

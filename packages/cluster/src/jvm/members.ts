@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isAlive, type ProcessId, signal, stateOf } from '../processes.ts';
+import { isAlive, signal } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import type { Files } from './files.ts';
 import { javaArguments } from './java.ts';
-import { type Launched, launch, readRecord } from './launch.ts';
+import { type Launched, launch } from './launch.ts';
+import { processOf } from './member-state.ts';
 import { nodeConfig, properties } from './node-config.ts';
 import type { Prepared } from './prepare.ts';
 import type { Member } from './shape.ts';
@@ -28,16 +29,6 @@ export function startMember(files: Files, state: State, prepared: Prepared, memb
     args: [files.config(member.id)],
   });
   return launch(prepared.jdk.java, args, { record: files.record(member.id), out: files.out(member.id), cwd: files.cluster });
-}
-
-export const processOf = (files: Files, id: number): ProcessId | null => readRecord(files.record(id));
-
-export function memberState(files: Files, id: number): 'up' | 'frozen' | 'killed' | 'stopped' {
-  const process = processOf(files, id);
-  const state = process ? stateOf(process) : 'gone';
-  if (state === 'frozen') return 'frozen';
-  if (state === 'running') return 'up';
-  return existsSync(files.stopped(id)) ? 'stopped' : 'killed';
 }
 
 /** SIGKILL, and waits until it is gone. */

@@ -1,6 +1,14 @@
 import type { Readiness } from '../driver.ts';
 import { javaMissing, javaTooOld, mavenMissing } from '../errors.ts';
-import { bestJdk, type Jdk } from './jdk.ts';
+import { kafkaFiles } from './files.ts';
+import { bestJdk, findJdks, type Jdk } from './jdk.ts';
+import { findMaven, haveJars } from './maven.ts';
+
+/** Looks for Java, for Kafka's jars, and for Maven if they are still to be fetched. */
+export function lookAround(): Readiness {
+  const fetched = haveJars(kafkaFiles());
+  return readinessOf({ platform: process.platform, java: findJdks(), fetched, maven: fetched ? null : findMaven() });
+}
 
 /** Whether brokers can be run here as JVMs, from what was found. */
 export function readinessOf(found: {

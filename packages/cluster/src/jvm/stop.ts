@@ -3,7 +3,7 @@ import { isAlive, type ProcessId, signal } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import { Plain } from '../words.ts';
 import type { Files } from './files.ts';
-import { readRecord } from './launch.ts';
+import { readRecord } from './member-state.ts';
 import { killAll } from './recall.ts';
 
 /**

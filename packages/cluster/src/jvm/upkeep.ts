@@ -10,7 +10,7 @@ import { startedBy } from '../what.ts';
 import { jvmDriver } from './driver.ts';
 import { type Files, filesOf } from './files.ts';
 import { idleLeft } from './idle.ts';
-import { memberState, processOf } from './members.ts';
+import { memberState, processOf } from './member-state.ts';
 import { membersOf } from './shape.ts';
 import { readState } from './state.ts';
 import { lower } from './stop.ts';

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type ProcessId, parseRecord, stateOf } from '../processes.ts';
+import type { Files } from './files.ts';
+
+/** Who was started last under that record; it may be gone by now. */
+export function readRecord(file: string): ProcessId | null {
+  try {
+    return parseRecord(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+export const processOf = (files: Files, id: number): ProcessId | null => readRecord(files.record(id));
+
+export function memberState(files: Files, id: number): 'up' | 'frozen' | 'killed' | 'stopped' {
+  const process = processOf(files, id);
+  const state = process ? stateOf(process) : 'gone';
+  if (state === 'frozen') return 'frozen';
+  if (state === 'running') return 'up';
+  return existsSync(files.stopped(id)) ? 'stopped' : 'killed';
+}
