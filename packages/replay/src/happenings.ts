@@ -79,10 +79,10 @@ function changes(known: Known, event: RunEventOf<'cluster.snapshot'>) {
         leader === null ? `${places(title, all)} has no leader` : `broker ${leader} leads ${places(title, all)} now`,
       ),
     ),
-    ...alikes(synced, (now) => sorted(now.isr).join(', ')).map(([isr, all]) =>
+    ...alikes(synced, (now) => brokers(now.isr)).map(([isr, all]) =>
       saying(
-        line(event, 'replicas', 'in sync', isr === '' ? 'none' : `broker ${isr}`, `for ${places(title, all)}`),
-        `in sync for ${places(title, all)}: ${isr === '' ? 'no broker' : `broker ${isr}`}`,
+        line(event, 'replicas', 'in sync', isr || 'none', `for ${places(title, all)}`),
+        `in sync for ${places(title, all)}: ${isr || 'no broker'}`,
       ),
     ),
   ];
@@ -111,7 +111,8 @@ function owned(known: Known, all: Readonly<Record<string, readonly number[]>>): 
 }
 
 const places = (title: string, all: Partitions) => `${title}/${all.map((one) => one.partition).join(', ')}`;
-const brokers = (ids: readonly number[]) => ids.map((id) => `broker ${id}`).join(', ');
+const brokers = (ids: readonly number[]) =>
+  ids.length === 0 ? '' : `broker${ids.length === 1 ? '' : 's'} ${sorted(ids).join(', ')}`;
 const named = (error: { readonly code: string | null; readonly name: string }) => error.code ?? error.name;
 const sorted = (ids: readonly number[]) => ids.toSorted((a, b) => a - b);
 const alike = (a: readonly number[], b: readonly number[]) => sorted(a).join() === sorted(b).join();

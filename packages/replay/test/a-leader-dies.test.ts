@@ -7,12 +7,12 @@ it('is told in as many lines as there are happenings', () => {
   expect(said).toEqual([
     [90, 'create', 'orders', '1 partition, 3 copies each'],
     [310, 'send', '1–10', 'ok ×10  partition 0, offsets 0–9'],
-    [740, 'freeze', 'broker 1, broker 3', ''],
+    [740, 'freeze', 'brokers 1, 3', ''],
     [760, 'send', '11–20', 'ok ×10  partition 0, offsets 10–19'],
     [1620, 'kill -9', 'broker 2', 'the leader'],
-    [1840, 'thaw', 'broker 1, broker 3', ''],
+    [1840, 'thaw', 'brokers 1, 3', ''],
     [3900, 'leader', 'broker 3', 'of orders/0'],
-    [3900, 'in sync', 'broker 1, 3', 'for orders/0'],
+    [3900, 'in sync', 'brokers 1, 3', 'for orders/0'],
   ]);
 });
 
@@ -32,10 +32,10 @@ it('gives a late answer a line of its own, at its own time', () => {
   expect(items).toEqual([
     ['create', 'orders', '1 partition, 3 copies each'],
     ['send', '1–10', 'no answer yet'],
-    ['freeze', 'broker 1, broker 3', ''],
+    ['freeze', 'brokers 1, 3', ''],
     ['send', '11–20', 'no answer yet'],
     ['kill -9', 'broker 2', 'the leader'],
-    ['thaw', 'broker 1, broker 3', ''],
+    ['thaw', 'brokers 1, 3', ''],
     ['answer', '11–20', 'ok ×10  partition 0, offsets 10–19'],
   ]);
 });
@@ -86,12 +86,12 @@ it('can be read aloud', () => {
   expect(transcript(aLeaderDies)).toEqual([
     '0.09 s: create orders (1 partition, 3 copies each).',
     '0.31 s: producer-1 sends 1–10 of orders: ok ×10, partition 0, offsets 0–9.',
-    '0.74 s: freeze broker 1, broker 3.',
+    '0.74 s: freeze brokers 1, 3.',
     '0.76 s: producer-1 sends 11–20 of orders: ok ×10, partition 0, offsets 10–19.',
     '1.62 s: kill -9 broker 2 (the leader).',
-    '1.84 s: thaw broker 1, broker 3.',
+    '1.84 s: thaw brokers 1, 3.',
     '3.90 s: broker 3 leads orders/0 now.',
-    '3.90 s: in sync for orders/0: broker 1, 3.',
+    '3.90 s: in sync for orders/0: brokers 1, 3.',
     'Broker 2 is killed since 1.62 s.',
     'orders/0: broker 3 leads, high watermark 10, broker 1 in sync to 10, broker 2 out of sync to 20, broker 3 leader to 10.',
   ]);

@@ -15,7 +15,7 @@ export function happeningLine(item: Happening, paper: Paper): string {
   const time = padStart(seconds(item.t), 8);
   const width = paper.columns - 4 - time.length - 2;
   if (item.verb === '') return `${time}  ${cut(item.what, width)}`;
-  const head = `${padEnd(item.verb, 7)}  ${item.came === '' || paper.columns < 66 ? item.what : padEnd(item.what, 12)}`;
+  const head = `${padEnd(item.verb, 7)}  ${item.came === '' || paper.columns < 66 ? item.what : padEnd(item.what, 14)}`;
   return `${time}  ${marked(cut(item.came === '' ? head : `${head}  ${item.came}`, width), item, paper)}`;
 }
 

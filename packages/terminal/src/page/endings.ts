@@ -30,7 +30,15 @@ export function finishedPage({ lesson, tally, counts }: Extract<Said, { say: 'fi
   const open =
     counts || tally.experiments === 0 ? [] : wrapped('Nobody answered here, so the lesson does not count as finished.', room);
   const next = tally.experiments > 0 ? ['', command('lesson', paper)] : [];
-  return ['', `${theme.accent(glyphs.proved)} ${theme.strong(title)}`, '', ...tallyLines(tally), ...again, ...open, ...next];
+  return [
+    '',
+    `${theme.accent(glyphs.proved)} ${theme.strong(title)}`,
+    '',
+    ...tallyLines(tally).flatMap((line) => wrapped(line, room)),
+    ...again,
+    ...open,
+    ...next,
+  ];
 }
 
 function tallyLines(tally: Tally): readonly string[] {
@@ -41,7 +49,7 @@ function tallyLines(tally: Tally): readonly string[] {
 }
 
 export function leftPage(verb: string, paper: Paper): readonly string[] {
-  return ['Everything up to here is kept.', command(verb, paper)];
+  return [...wrapped('Everything up to here is kept.', roomOf(paper)), command(verb, paper)];
 }
 
 export function command(verb: string, { glyphs, theme, pnpm }: Paper): string {

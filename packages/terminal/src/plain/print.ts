@@ -23,6 +23,7 @@ export function printer(write: (text: string) => void, paper: Paper): Pick<Stage
   const progress = new Doing();
   return {
     say: (said) => {
+      if (said.say === 'verdict') stream.end();
       // The happenings stand there already; of the arm's figure only the drawing is new.
       const shown = said.say === 'arm' && !paper.aloud ? { ...said, arm: withoutHappenings(said.arm) } : said;
       write(pageText(shown, paper));

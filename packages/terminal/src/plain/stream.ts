@@ -8,10 +8,12 @@ import type { Told } from '../walk/runner.ts';
 export class HappeningStream {
   readonly #line: (happening: Happening) => void;
   readonly #waiting: (until: string) => void;
+  readonly #waits = new Map<number, NodeJS.Timeout>();
   #model = timeline.initial;
   #printed = 0;
-  #shownAt = 0;
+  #sealedAt = 0;
   #answered = false;
+  #measured = false;
 
   constructor(line: (happening: Happening) => void, waiting: (until: string) => void) {
     this.#line = line;
@@ -19,15 +21,28 @@ export class HappeningStream {
   }
 
   hear(told: Told): void {
-    if (told.type === 'arm.started') this.#reset();
+    if (told.type === 'arm.started') this.end();
     if (told.type === 'arm.ended') this.#flush(true);
-    if (told.type !== 'event') return;
-    this.#model = timeline.step(this.#model, told.event);
-    const first = !this.#answered && told.event.type === 'client.ack';
+    if (told.type !== 'event' || this.#measured) return;
+    const { event } = told;
+    this.#model = timeline.step(this.#model, event);
+    const first = !this.#answered && event.type === 'client.ack';
     if (first) this.#answered = true;
-    this.#flush(first || told.event.t - this.#shownAt >= 1000);
-    if (told.event.type === 'wait.begin' && told.event.deadline >= 2000) this.#wait(told.event.until);
-    this.#shownAt = first ? told.event.t : this.#shownAt;
+    this.#measured = event.type === 'observation';
+    this.#flush(first || this.#measured || event.t - this.#sealedAt >= 1_000);
+    if (event.type === 'wait.begin') this.#wait(event.id, event.until);
+    if (event.type === 'wait.end') this.#waited(event.id);
+  }
+
+  /** Prints what is left, and is ready for another run. */
+  end(): void {
+    this.#flush(true);
+    for (const id of [...this.#waits.keys()]) this.#waited(id);
+    this.#model = timeline.initial;
+    this.#printed = 0;
+    this.#sealedAt = 0;
+    this.#answered = false;
+    this.#measured = false;
   }
 
   /** Prints the lines that cannot grow any more; with `all`, those too that could. */
@@ -38,22 +53,22 @@ export class HappeningStream {
       this.#line(this.#model.items[this.#printed] as Happening);
       this.#printed++;
     }
-    if (all) {
-      this.#model = timeline.seal(this.#model);
-      this.#shownAt = this.#model.items.at(-1)?.until ?? this.#shownAt;
-    }
+    if (!all) return;
+    this.#model = timeline.seal(this.#model);
+    this.#sealedAt = this.#model.items.at(-1)?.until ?? this.#sealedAt;
   }
 
-  #wait(until: string): void {
-    this.#flush(true);
-    this.#waiting(until);
+  /** A wait that takes long is said, so that silence has a reason. */
+  #wait(id: number, until: string): void {
+    const timer = setTimeout(() => {
+      this.#flush(true);
+      this.#waiting(until);
+    }, 1_500);
+    this.#waits.set(id, timer);
   }
 
-  #reset(): void {
-    this.#flush(true);
-    this.#model = timeline.initial;
-    this.#printed = 0;
-    this.#shownAt = 0;
-    this.#answered = false;
+  #waited(id: number): void {
+    clearTimeout(this.#waits.get(id));
+    this.#waits.delete(id);
   }
 }

@@ -24,6 +24,8 @@ export interface WatchedArm {
   readonly groups: Groups;
   readonly timeline: Timeline;
   readonly verdict: ArmVerdict | null;
+  /** Whether its measurement has been taken. */
+  readonly measured: boolean;
 }
 
 export const nothingYet: Watch = { doing: null, beats: 0, waiting: null, arm: null };
@@ -37,10 +39,16 @@ export function watch(model: Watch, told: Told): Watch {
     case 'arm.started': {
       const { arm, label, index, of } = told;
       const empty = { ladder: ladder.initial, lanes: lanes.initial, groups: groups.initial, timeline: timeline.initial };
-      return { doing: null, beats: 0, waiting: null, arm: { arm, label, index, of, t: 0, verdict: null, ...empty } };
+      return {
+        doing: null,
+        beats: 0,
+        waiting: null,
+        arm: { arm, label, index, of, t: 0, verdict: null, measured: false, ...empty },
+      };
     }
     case 'event': {
-      if (model.arm?.arm !== told.arm) return model;
+      // What follows the measurement is housekeeping: the picture that stays is the one that was measured.
+      if (model.arm?.arm !== told.arm || model.arm.measured) return model;
       const { event } = told;
       const arm = model.arm;
       return {
@@ -49,6 +57,7 @@ export function watch(model: Watch, told: Told): Watch {
         arm: {
           ...arm,
           t: Math.max(arm.t, event.t),
+          measured: event.type === 'observation',
           ladder: ladder.step(arm.ladder, event),
           lanes: lanes.step(arm.lanes, event),
           groups: groups.step(arm.groups, event),

@@ -22,11 +22,11 @@ describe('the figure of a run, whole', () => {
       broker 3  ○  ▌▌▌▌▌▌▌▌▌▌                  10   frozen
                              │ 10 high watermark
 
-        0.09 s  create   orders        1 partition, 3 copies each
-        0.31 s  send     1–10          ok ×10  partition 0, offsets 0–9
-        0.74 s  freeze   broker 1, broker 3
-        0.76 s  send     11–20         ok ×10  partition 0, offsets 10–19
-        1.62 s  kill -9  broker 2      the leader
+        0.09 s  create   orders          1 partition, 3 copies each
+        0.31 s  send     1–10            ok ×10  partition 0, offsets 0–9
+        0.74 s  freeze   brokers 1, 3
+        0.76 s  send     11–20           ok ×10  partition 0, offsets 10–19
+        1.62 s  kill -9  broker 2        the leader
       "
     `);
   });
@@ -43,7 +43,7 @@ describe('the figure of a run, whole', () => {
 
         0.09 s  create   orders  1 partition, 3 cop…
         0.31 s  send     1–10  ok ×10  partition 0,…
-        0.74 s  freeze   broker 1, broker 3
+        0.74 s  freeze   brokers 1, 3
         0.76 s  send     11–20  ok ×10  partition 0…
         1.62 s  kill -9  broker 2  the leader
       "
@@ -62,7 +62,7 @@ describe('the figure of a run, whole', () => {
 
         0.09 s  create   orders  1 partition, 3 copies each
         0.31 s  send     1–10  ok ×10  partition 0, offsets 0…
-        0.74 s  freeze   broker 1, broker 3
+        0.74 s  freeze   brokers 1, 3
         0.76 s  send     11–20  ok ×10  partition 0, offsets…
         1.62 s  kill -9  broker 2  the leader
       "
@@ -79,12 +79,12 @@ describe('the figure of a run, whole', () => {
       broker 3  ○  ▌▌▌▌▌▌▌▌▌▌                  10
                              │ 10 high watermark
 
-        0.09 s  create   orders        1 partition, 3 copies each
-        0.31 s  send     1–10          ok ×10  partition 0, offsets 0–9
-        0.74 s  freeze   broker 1, broker 3
-        0.76 s  send     11–20         ok ×10  partition 0, offsets 10–19
-        1.62 s  kill -9  broker 2      the leader
-        1.84 s  thaw     broker 1, broker 3
+        0.09 s  create   orders          1 partition, 3 copies each
+        0.31 s  send     1–10            ok ×10  partition 0, offsets 0–9
+        0.74 s  freeze   brokers 1, 3
+        0.76 s  send     11–20           ok ×10  partition 0, offsets 10–19
+        1.62 s  kill -9  broker 2        the leader
+        1.84 s  thaw     brokers 1, 3
       waiting: a leader other than broker 2 (at most 8 s)
       "
     `);
@@ -96,11 +96,11 @@ describe('the figure of a run, whole', () => {
 
       orders/0  ○ 1:10 frozen  ✕ 2:20  ○ 3:10 frozen  │ 10
 
-        0.09 s  create   orders        1 partition, 3 copies each
-        0.31 s  send     1–10          ok ×10  partition 0, offsets 0–9
-        0.74 s  freeze   broker 1, broker 3
-        0.76 s  send     11–20         ok ×10  partition 0, offsets 10–19
-        1.62 s  kill -9  broker 2      the leader
+        0.09 s  create   orders          1 partition, 3 copies each
+        0.31 s  send     1–10            ok ×10  partition 0, offsets 0–9
+        0.74 s  freeze   brokers 1, 3
+        0.76 s  send     11–20           ok ×10  partition 0, offsets 10–19
+        1.62 s  kill -9  broker 2        the leader
       "
     `);
   });
@@ -128,8 +128,8 @@ describe('the figure of a run, whole', () => {
       orders   1 partition
           0  1 2 3 4 5 6 7 8 9 10    10
 
-        0.09 s  create   orders        1 partition, 3 copies each
-        0.31 s  send     1–10          ok ×10  partition 0, offsets 0–9
+        0.09 s  create   orders          1 partition, 3 copies each
+        0.31 s  send     1–10            ok ×10  partition 0, offsets 0–9
       "
     `);
   });
