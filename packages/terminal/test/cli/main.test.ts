@@ -115,7 +115,7 @@ test('--ascii writes nothing else', async () => {
 
 test('a fault of ours says so in one sentence, and is kept for pnpm report', async () => {
   const broken = preload(
-    'import fs from "node:fs/promises"; import m from "node:module"; fs.statfs = () => { throw new TypeError("planted") }; m.syncBuiltinESMExports()',
+    'import net from "node:net"; import m from "node:module"; net.createServer = () => { throw new TypeError("planted") }; m.syncBuiltinESMExports()',
   );
   const { out, err, code } = await run(['diagnose'], { NODE_OPTIONS: broken });
   expect({ out, err, code }).toEqual({
