@@ -64,9 +64,9 @@ export default lesson({
       arms: {
         treatment: '3 to 4',
         unchanged: 'still 3',
-        untold: '3 to 4, untold',
+        untold: '3 to 4, old producer',
       },
-      ask: 'The topic grows from 3 to 4 partitions, then a new producer sends the second orders. How many of the 1,000 customers stay: their second order lies where their first one does?',
+      ask: 'The topic grows from 3 to 4 partitions, then a new producer sends the second orders. How many of the 1,000 customers stay, so that their second order lies where the first one does?',
       predict: {
         kind: 'choice',
         about: 'treatment',

@@ -15,7 +15,7 @@ export default quiz([
   {
     id: 'q2',
     kind: 'several',
-    ask: 'Two services write the same customer. What must be equal on both sides for his records to get the same partition number?',
+    ask: 'Two services write orders of one customer. What must be equal on both sides for these to get the same partition number?',
     claim: 'the-client-decides',
     options: [
       {
@@ -80,7 +80,7 @@ export default quiz([
     kind: 'text',
     ask: 'Which partitioner of @platformatic/kafka puts keys where kafkajs 2 and Java put them?',
     claim: 'partitioners-disagree',
-    accept: ['compatibilityPartitioner', 'the compatibilityPartitioner', 'partitioner: compatibilityPartitioner', 'compatibility'],
+    accept: ['compatibilityPartitioner', 'compatibility'],
     because: '`partitioner: compatibilityPartitioner` clears the sign bit; the default, `defaultPartitioner`, reads it as a digit.',
   },
   {
@@ -197,9 +197,9 @@ export default quiz([
     claim: 'one-hot-key-one-busy-consumer',
     pairs: [
       ['null on every order', '100 in each partition'],
-      ['String(order.customer), and no order has a customer', '400 in one partition'],
-      ['80 customers, five orders each', 'some in each partition, none equal to plan'],
-      ['one seller on 360 orders, small sellers on the others', '360 or more in one partition'],
+      ['String(order.customer), and no order has a customer', '400 in one partition, none elsewhere'],
+      ['80 customers, five orders each', 'an uneven share in each partition'],
+      ['one seller on 360 orders, small sellers on the others', 'most in one partition, a few in each other'],
     ],
     because:
       'No key is dealt in turn, exactly even. The word "undefined" is one key for all. Many keys spread as chance has it. One big key takes its partition with it.',

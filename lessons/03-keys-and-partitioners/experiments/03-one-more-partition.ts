@@ -2,10 +2,9 @@ import { between, experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 import { partitionOf } from './murmur2.ts';
 
-// 1,000 customers order, the topic of three partitions grows, they order again.
-//
-// A key stays where both counts leave its hash the same remainder: 3 hashes in 12, so 250 keys,
-// give or take five standard deviations (68). In the last arm nobody tells the producer.
+// 1,000 customers order, the topic of three partitions grows, they order again. A key stays if
+// both counts leave its hash the same remainder: 3 hashes in 12, so 250 keys, give or take five
+// standard deviations (68). In the last arm nobody tells the producer.
 export default experiment(lesson, 'growing-moves-keys', {
   arms: {
     treatment: { count: 4, producer: 'new' },
@@ -24,6 +23,7 @@ export default experiment(lesson, 'growing-moves-keys', {
     await lab.eventually('it has grown', async () => (await orders.offsets())[count - 1]);
     const next = producer === 'old' ? old : await lab.connect(lab.kafka.producer());
     await next.send({ topic, messages: order('second') });
+
     const log = await lab.readAll(orders);
     const pairs = [...Map.groupBy(log, (r) => r.key).values()];
     const stayed = pairs.filter(([one, other]) => one?.partition === other?.partition).length;

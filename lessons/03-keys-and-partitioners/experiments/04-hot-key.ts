@@ -1,11 +1,10 @@
 import { between, experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// Four packers own one partition each of a topic with 400 orders. Only the key differs.
-//
-// 80 customers order five times in a row, 72 of them from one big seller: 360 orders. By
-// customer a partition gets 20 keys, or 39 at five standard deviations, of five orders each.
-// Without a key kafkajs deals the orders out in turn, like cards.
+// Four packers own one partition each of a topic with 400 orders; only the key differs. Of 80
+// customers, five orders each in a row, 72 buy from one big seller: 360 orders. By customer a
+// partition gets 20 keys, or 39 at five standard deviations. Without a key kafkajs deals the
+// orders out in turn, like cards.
 export default experiment(lesson, 'one-hot-key-one-busy-consumer', {
   arms: { treatment: { key: 'seller' }, spread: { key: 'customer' }, keyless: { key: 'none' } },
 
@@ -24,6 +23,7 @@ export default experiment(lesson, 'one-hot-key-one-busy-consumer', {
       await packer.run({ eachMessage: async ({ message: m }) => void bag.push(`${m.value}`) });
     };
     await Promise.all(bags.map(startPacking));
+
     const producer = await lab.connect(lab.kafka.producer());
     await producer.send({ topic, messages });
     await lab.eventually('all are packed', () => bags.flat().length >= 400);
