@@ -130,7 +130,7 @@ function cameOf(line: Open, known: Known): string {
 function placesText(places: Open['places']): string {
   const partitions = Object.keys(places).map(Number);
   if (partitions.length === 0) return '';
-  if (partitions.length > 1) return `partitions ${partitions.join(', ')}`;
+  if (partitions.length > 1) return `partitions ${runsText(partitions.reduce<Runs>(runsWith, []))}`;
   const runs = Object.values(places)[0] ?? [];
   const one = runs.length === 1 && runs[0]?.[0] === runs[0]?.[1];
   return `partition ${partitions[0]}${runs.length > 0 ? `, offset${one ? '' : 's'} ${runsText(runs)}` : ''}`;

@@ -14,6 +14,8 @@ export interface LaneTopic {
 }
 export interface Lane {
   readonly partition: number;
+  /** The log start offset: what stands before it was deleted; null until it was looked at. */
+  readonly start: number | null;
   /** How many records were seen here in all; `records` holds the newest of them, at most `laneWindow`. */
   readonly count: number;
   readonly records: readonly LaneRecord[];
@@ -60,6 +62,11 @@ function step(model: Lanes, event: RunEvent): Lanes {
     }
     case 'client.deliver':
       return withLane(model, event.topic, event.partition, (lane) => delivered(lane, event));
+    case 'cluster.snapshot':
+      return event.partitions.reduce(
+        (m, { partition, logStart }) => withLane(m, event.topic, partition, (lane) => ({ ...lane, start: logStart ?? lane.start })),
+        model,
+      );
     default:
       return model;
   }
@@ -118,4 +125,4 @@ function merge(first: readonly Lane[], second: readonly Lane[]): readonly Lane[]
   return [...kept, ...second].sort((a, b) => a.partition - b.partition);
 }
 
-const emptyLane = (partition: number): Lane => ({ partition, count: 0, records: [], readers: {} });
+const emptyLane = (partition: number): Lane => ({ partition, start: null, count: 0, records: [], readers: {} });

@@ -12,16 +12,14 @@ export function lanesFigure(model: Lanes, owners: Groups, paper: Paper): readonl
 
 function topicFigure(topic: LaneTopic, owners: Groups, paper: Paper): readonly string[] {
   const owned = topic.lanes.map((lane) => ownersOf(topic.topic, lane.partition, owners));
-  const side = Math.min(
-    paper.columns < 66 ? 12 : 28,
-    Math.max(0, ...owned.map(widthOf), ...topic.lanes.map((lane) => widthOf(readOf(lane)))),
-  );
+  const rights = topic.lanes.map((lane, i) => [owned[i], readOf(lane)].filter(Boolean).join('  '));
+  const side = Math.min(paper.columns < 66 ? 12 : 32, Math.max(0, ...rights.map(widthOf)));
   const room = Math.max(8, paper.columns - 4 - before - 9 - side);
   const named = topic.lanes.map(names);
   const fits = named.every((line) => line !== null && widthOf(line) <= room);
   const longest = Math.max(1, ...topic.lanes.map((lane) => lane.count));
   const per = scaleOf(longest, room);
-  const drawn = topic.lanes.map((lane, i) => (fits ? (named[i] ?? '') : bar(paper.glyphs.record, 0, lane.count, per)));
+  const drawn = topic.lanes.map((lane, i) => (fits ? (named[i] ?? '') : bar(paper.glyphs.record, goneOf(lane), lane.count, per)));
   const length = Math.max(8, ...drawn.map(widthOf));
   const scale = !fits && per > 1 ? `   ${paper.glyphs.record} = ${per} records` : '';
   const partitions = `${topic.lanes.length} partition${topic.lanes.length === 1 ? '' : 's'}`;
@@ -31,9 +29,9 @@ function topicFigure(topic: LaneTopic, owners: Groups, paper: Paper): readonly s
       const line = drawn[i] as string;
       const mark = fits ? line : paper.theme.accent(line);
       const used = before + Math.max(length, widthOf(line)) + 6 + 3;
-      const right = cut([owned[i], readOf(lane)].filter(Boolean).join('  '), Math.max(0, paper.columns - 4 - used));
+      const right = cut(rights[i] ?? '', Math.max(0, paper.columns - 4 - used));
       const pad = ' '.repeat(Math.max(0, length - widthOf(line)));
-      return `  ${padStart(String(lane.partition), 3)}  ${mark}${pad}${padStart(String(lane.count), 6)}   ${right}`.trimEnd();
+      return `  ${padStart(String(lane.partition), 3)}  ${mark}${pad}${padStart(String(lane.count - goneOf(lane)), 6)}   ${right}`.trimEnd();
     }),
   ];
 }
@@ -43,15 +41,22 @@ const before = '  012  '.length;
 /** `1 4 7`: the numbers that the values carry; null when they carry none. */
 function names(lane: Lane): string | null {
   if (lane.count !== lane.records.length) return null;
-  const numbers = lane.records.map((record) => /(\d{1,6})$/.exec(record.value ?? '')?.[1] ?? null);
+  const numbers = lane.records.map((record) => {
+    const number = /(\d{1,6})$/.exec(record.value ?? '')?.[1] ?? null;
+    // What was deleted leaves its place empty: nothing behind it moves up.
+    return number !== null && record.offset < (lane.start ?? 0) ? ' '.repeat(number.length) : number;
+  });
   return numbers.includes(null) ? null : numbers.join(' ');
 }
+
+/** Records seen here that the log no longer holds. */
+const goneOf = (lane: Lane): number => lane.records.filter((record) => record.offset < (lane.start ?? 0)).length;
 
 function readOf(lane: Lane): string {
   const readers = Object.entries(lane.readers);
   if (readers.length === 0) return '';
   if (readers.length === 1) return `read ${readers[0]?.[1].read}`;
-  return cut(`read ${readers.map(([client, { read }]) => `${read} by ${client}`).join(', ')}`, 28);
+  return `read ${readers.map(([client, { read }]) => `${read} by ${client}`).join(', ')}`;
 }
 
 function ownersOf(topic: string, partition: number, { groups }: Groups): string {
@@ -67,7 +72,7 @@ export function lanesInSentences(model: Lanes, owners: Groups): readonly string[
     topic.lanes.map((lane) => {
       const owner = ownersOf(topic.topic, lane.partition, owners);
       const read = readOf(lane);
-      return `${topic.title}, partition ${lane.partition}: ${lane.count} records${owner && `, owned by ${owner}`}${read && `, ${read}`}.`;
+      return `${topic.title}, partition ${lane.partition}: ${lane.count - goneOf(lane)} records${owner && `, owned by ${owner}`}${read && `, ${read}`}.`;
     }),
   );
 }
