@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAlive, signal } from '../processes.ts';
 import { waitFor } from '../wait.ts';
@@ -50,6 +50,21 @@ function format(folder: string, id: number, clusterId: string, checkpoint: strin
     properties({ version: '1', 'cluster.id': clusterId, 'node.id': String(id), 'directory.id': newUuid() }),
   );
   renameSync(`${meta}.new`, meta);
+}
+
+/**
+ * A folder that says it belongs to another cluster or process: a broker starts on it and then waits for ever, unregistered.
+ * Null: every folder that exists is ours.
+ */
+export function strangeFolder(files: Files, state: State): string | null {
+  for (const { id } of state.members) {
+    const meta = join(files.folder(id), 'meta.properties');
+    if (!existsSync(meta)) continue;
+    const lines = readFileSync(meta, 'utf8').split(/\r?\n/);
+    const missing = [`cluster.id=${state.clusterId}`, `node.id=${id}`].find((line) => !lines.includes(line));
+    if (missing !== undefined) return `${meta} does not say ${missing}`;
+  }
+  return null;
 }
 
 /** As Kafka writes its ids: 16 random bytes in URL-safe base 64, never with a leading dash. */

@@ -10,7 +10,7 @@ import { healthOf } from './health.ts';
 import type { Launched } from './launch.ts';
 import { haveJars } from './maven.ts';
 import { memberState, processOf } from './member-state.ts';
-import { startMember } from './members.ts';
+import { startMember, strangeFolder } from './members.ts';
 import { busyAmong, type Ports } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { afresh, killAll, moveTo, recall } from './recall.ts';
@@ -32,6 +32,12 @@ export async function raise(files: Files, shape: Shape, tell: Tell, within: Dura
   const deadline = performance.now() + ms(within);
   let state = await recall(files, shape, prepared, tell);
   let mayWipe = existsSync(files.data);
+  const strange = strangeFolder(files, state);
+  if (strange !== null) {
+    tell({ doing: `The data of the cluster is damaged (${strange}); starting afresh without it` });
+    state = await afresh(files, shape, prepared);
+    mayWipe = false;
+  }
   for (let refusals = 0, attempt = 0; ; attempt++) {
     const result = await attemptToRaise(files, state, prepared, tell, Math.max(1_000, deadline - performance.now()));
     if (result.kind === 'whole') return state;
