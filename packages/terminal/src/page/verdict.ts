@@ -101,7 +101,7 @@ function armEvidence(card: ExperimentCard, arm: string, verdict: ArmVerdict, roo
 export function differenceLines(label: string, differences: readonly Difference[], room: number): readonly string[] {
   const [first] = differences;
   if (!first) return [];
-  const field = first.path === '' ? '' : `${first.path.replaceAll('.', ' ')}: `;
+  const field = first.path === '' ? '' : `${first.path.replaceAll('.', ' ')} `;
   const text = `${field}expected ${inWords(first.expected)}, measured ${shown(first.measured)}`;
   const more = differences.length > 1 ? `; ${differences.length - 1} more` : '';
   return hanging(label === '' ? '' : `${label}:  `, text + more, room);
@@ -109,9 +109,15 @@ export function differenceLines(label: string, differences: readonly Difference[
 
 function claim({ result, claim: text }: Verdict, paper: Paper): readonly string[] {
   const { glyphs, theme } = paper;
-  const proved = result.verdict.kind === 'proved';
-  const state = proved ? `proved on ${result.kafka}, this machine` : 'not proved in this run';
-  const mark = proved ? theme.accent(glyphs.proved) : theme.bad(glyphs.dead);
+  const { kind } = result.verdict;
+  // What could not be judged is neither proved nor wrong, and has no mark.
+  const mark = kind === 'proved' ? theme.accent(glyphs.proved) : kind === 'refuted' ? theme.bad(glyphs.dead) : ' ';
+  const state =
+    kind === 'proved'
+      ? `proved on ${result.kafka}, this machine`
+      : kind === 'refuted'
+        ? 'not proved in this run'
+        : 'not judged in this run';
   const head = hanging(`${mark} `, `${badge(result.claim, paper)}  ${state}`, roomOf(paper));
   return [...head, ...indented(wrapped(text, roomOf(paper) - 2))];
 }
