@@ -1,6 +1,6 @@
 import type { Shop } from '@proving/lab';
 
-// Every promise stands on two logs at least, and one broker may be away while promises are made.
+// Every promise stands on two logs, and one broker may be away while promises are made.
 export default async function openShop({ kafka, topic }: Shop) {
   const admin = kafka.admin();
   await admin.connect();
@@ -16,7 +16,7 @@ export default async function openShop({ kafka, topic }: Shop) {
   });
   await admin.disconnect();
 
-  const producer = kafka.producer({ retry: { retries: 0 } });
+  const producer = kafka.producer({ retry: { retries: 3, initialRetryTime: 100 } });
   await producer.connect();
 
   return {

@@ -16,7 +16,7 @@ export default async function openShop({ kafka, topic }: Shop) {
   });
   await admin.disconnect();
 
-  const producer = kafka.producer({ retry: { retries: 0 } });
+  const producer = kafka.producer({ retry: { retries: 3, initialRetryTime: 100 } });
   await producer.connect();
 
   return {
