@@ -17,7 +17,23 @@ export function lazyRunner(home: string): Runner {
       return result;
     },
     judgeExercise: async (request, told) => (await load()).judgeExercise(request, told),
-    warmUp: (shape, driver, tell) => void load().then(({ warmUp }) => warmUp(shape, driver, tell)),
+    warmUp: (shape, driver, tell) =>
+      void afterFirstWords()
+        .then(load)
+        .then(({ warmUp }) => warmUp(shape, driver, tell)),
     coolDown: async () => (await loaded)?.coolDown(),
   };
+}
+
+/** A worker's start takes the processor for a moment, so it begins behind the words that a learner is waiting for. */
+function afterFirstWords(): Promise<void> {
+  const { stdout } = process;
+  const write = stdout.write;
+  return new Promise((said) => {
+    stdout.write = ((...args: Parameters<typeof write>) => {
+      stdout.write = write;
+      setImmediate(said);
+      return write.apply(stdout, args);
+    }) as typeof write;
+  });
 }
