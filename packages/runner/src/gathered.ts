@@ -104,6 +104,7 @@ export class Gathered {
       observations: Object.fromEntries(
         ended.flatMap(([arm, outcome]) => (outcome.kind === 'observed' ? [[arm, outcome.observed as Json]] : [])),
       ),
+      expect: this.#expected,
       ms: Math.round(performance.now() - this.#began),
       armMs: Object.fromEntries(ended.map(([arm, outcome]) => [arm, outcome.ms])),
       kafka: this.#ready?.kafka ?? 'unknown',

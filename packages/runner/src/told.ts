@@ -1,4 +1,4 @@
-import type { ArmVerdict, Difference, DriverName, Json, RunEvent, Trace, Verdict } from '@proving/spec';
+import type { ArmVerdict, Difference, DriverName, Expectation, Json, RunEvent, Trace, Verdict } from '@proving/spec';
 
 /** What a run says while it is under way. */
 export type Told =
@@ -16,6 +16,8 @@ export interface ExperimentResult {
   readonly verdict: Verdict;
   readonly arms: Readonly<Record<string, ArmVerdict>>;
   readonly observations: Readonly<Record<string, Json>>;
+  /** What each arm that ran was expected to measure. */
+  readonly expect: Readonly<Record<string, Expectation>>;
   /** From the first arm's beginning to the last one's measurement, healing between them included. */
   readonly ms: number;
   /** Of each arm, from its beginning to its measurement. */

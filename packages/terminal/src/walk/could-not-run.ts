@@ -12,6 +12,7 @@ export function couldNotRun(lesson: WalkLesson, experiment: string, error: unkno
     verdict: exit === 2 ? { kind: 'unjudged', because } : { kind: 'could-not-run', because, fix },
     arms: {},
     observations: {},
+    expect: {},
     ms: 0,
     armMs: {},
     kafka: 'unknown',

@@ -57,6 +57,7 @@ const result = (experiment: string, claim: string): ExperimentResult => ({
   verdict: { kind: 'proved' },
   arms: {},
   observations: {},
+  expect: {},
   ms: 4210,
   armMs: {},
   kafka: '4.3.1',

@@ -18,6 +18,7 @@ export function resultOf(walk: Walk, experiment: string): ExperimentResult {
     verdict: { kind: 'proved' },
     arms: {},
     observations,
+    expect: observations,
     ms: 5,
     armMs: {},
     kafka: '4.3.1',
