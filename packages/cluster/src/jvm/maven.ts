@@ -52,7 +52,7 @@ export async function fetchJars(
     const doing = `Fetching Kafka ${kafkaVersion} from Maven Central`;
     const online = await copyDependencies(maven, javaHome, temporary, [], (done) => tell({ doing, done, unit: 'files' }));
     if (online.exit !== 0) {
-      const offline = await copyDependencies(maven, javaHome, temporary, ['--offline'], () => {});
+      const offline = await copyDependencies(maven, javaHome, temporary, offlineFlags, () => {});
       if (offline.exit !== 0) throw fetchFailed(online.said);
       tell({ doing: `Kafka ${kafkaVersion} came from Maven's own cache; the network did not answer` });
     }
@@ -61,6 +61,9 @@ export async function fetchJars(
     rmSync(temporary, { recursive: true, force: true });
   }
 }
+
+// The cache remembers which mirror each file came from, and offline would refuse those of another one; checksums still hold.
+const offlineFlags = ['--offline', '-Daether.enhancedLocalRepository.trackingFilename=none'];
 
 function publish(kafka: KafkaFiles, temporary: string): void {
   const sizes = Object.fromEntries(
