@@ -3,7 +3,6 @@ import { between, experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
 // The web shop places orders with kafkajs, the call centre cancels them with another library.
-//
 // Both compute the same murmur2 of the same 1,000 customers and differ in the last line, where
 // the sign bit is set: a coin toss each. So 500 customers have their two records apart, give or
 // take five standard deviations (79).
@@ -16,6 +15,7 @@ export default experiment(lesson, 'partitioners-disagree', {
 
   async run({ callCentre, partitions }, lab) {
     const orders = await lab.topic({ partitions });
+    await orders.isReplicated();
     const topic = orders.name;
     const customers = numbered(1, 1_000, 'customer');
     const webShop = await lab.connect(lab.kafka.producer());

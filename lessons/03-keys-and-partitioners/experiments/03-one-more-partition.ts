@@ -14,6 +14,7 @@ export default experiment(lesson, 'growing-moves-keys', {
 
   async run({ count, producer }, lab) {
     const orders = await lab.topic({ partitions: 3 });
+    await orders.isReplicated();
     const topic = orders.name;
     const order = (value: string) => numbered(1, 1_000, 'bob').map((key) => ({ key, value }));
     const old = await lab.connect(lab.kafka.producer());
@@ -23,7 +24,6 @@ export default experiment(lesson, 'growing-moves-keys', {
     await lab.eventually('it has grown', async () => (await orders.offsets())[count - 1]);
     const next = producer === 'old' ? old : await lab.connect(lab.kafka.producer());
     await next.send({ topic, messages: order('second') });
-
     const log = await lab.readAll(orders);
     const pairs = [...Map.groupBy(log, (r) => r.key).values()];
     const stayed = pairs.filter(([one, other]) => one?.partition === other?.partition).length;
