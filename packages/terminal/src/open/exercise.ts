@@ -7,6 +7,7 @@ import { jsonLines } from '../json/lines.ts';
 import { pageText } from '../page/page.ts';
 import { benchLines } from '../page/workbench-live.ts';
 import { printer } from '../plain/print.ts';
+import { isUnclosed } from '../walk/begin.ts';
 import type { ExerciseResult } from '../walk/runner.ts';
 import { type Bench, startBench } from '../workbench/bench.ts';
 import { keepVersion, ownFile, resetOwnFile } from '../workbench/files.ts';
@@ -21,10 +22,19 @@ export async function openExercise(options: ExerciseOptions): Promise<ExitCode> 
   const { lesson, file, mode } = options;
   const own = file ?? (await ownFile(lesson));
   try {
-    return mode === 'ink' && file === null ? await watchExercise(options, own) : await judgeOnce(options, own);
+    const code = mode === 'ink' && file === null ? await watchExercise(options, own) : await judgeOnce(options, own);
+    if (code === exitCodes.proved && file === null) await closeLesson(options);
+    return code;
   } finally {
     await options.runner.coolDown?.();
   }
+}
+
+/** An exercise that was the last thing open in its lesson finishes it. */
+async function closeLesson({ lesson, progress }: ExerciseOptions): Promise<void> {
+  const { entries } = await progress.read();
+  const past = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
+  if (isUnclosed(lesson, past)) await progress.append({ kind: 'lesson.finished', lesson: lesson.folder });
 }
 
 async function judgeOnce(options: ExerciseOptions, file: string): Promise<ExitCode> {

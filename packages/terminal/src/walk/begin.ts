@@ -27,9 +27,16 @@ export function beginLesson(options: Begin): Moved {
   const { lesson, past } = options;
   const stops = stopsOf(lesson, options.split);
   const resumed = options.counts ? resumeAt(lesson, stops, past) : 0;
-  const at = options.at === null ? (resumed < stops.length ? resumed : 0) : placeOf(stops, options.at);
-  const where = options.at !== null ? 'asked' : resumed >= stops.length ? 'again' : resumed > 0 ? 'resumed' : 'first';
+  const over = resumed >= stops.length && isFinished(lesson, past);
+  const at = options.at === null ? (over ? 0 : resumed) : placeOf(stops, options.at);
+  const where = options.at !== null ? 'asked' : over ? 'again' : resumed > 0 ? 'resumed' : 'first';
   return begin({ ...empty(options), stops, kind: 'lesson' }, at, { say: 'opened', lesson, where });
+}
+
+/** Whether everything in a lesson is done, and its end has not been written into the log yet. */
+export function isUnclosed(lesson: WalkLesson, past: readonly Past[]): boolean {
+  const stops = stopsOf(lesson);
+  return resumeAt(lesson, stops, past) >= stops.length && !isFinished(lesson, past);
 }
 
 /** All questions of a lesson, one after the other; or the one that was asked for. */
@@ -83,6 +90,12 @@ function resumeAt(lesson: WalkLesson, stops: readonly Stop[], past: readonly Pas
   return Math.max(open, last + 1);
 }
 
+/** Since the last time it was reset. */
+function isFinished(lesson: WalkLesson, past: readonly Past[]): boolean {
+  const kinds = past.flatMap(({ fact }) => ('lesson' in fact && fact.lesson === lesson.folder ? [fact.kind] : []));
+  return kinds.lastIndexOf('lesson.finished') > kinds.lastIndexOf('lesson.reset');
+}
+
 class Done {
   lastRead = 0;
   readonly #stops: readonly Stop[];
@@ -101,6 +114,7 @@ class Done {
     }
     if (fact.kind === 'prediction' && fact.outcome !== 'skipped') this.#did.add(fact.experiment);
     if (fact.kind === 'answer' && fact.outcome !== 'skipped') this.#did.add(fact.question);
+    // Who finished the lesson without the exercise has decided about it.
     if (fact.kind === 'lesson.finished' || (fact.kind === 'exercise' && fact.outcome === 'passed')) this.#exercise = true;
     if (fact.kind === 'lesson.reset') this.#reset(fact.step);
   }

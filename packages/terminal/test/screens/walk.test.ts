@@ -1,9 +1,11 @@
 import type { Fact } from '@proving/spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isUnclosed } from '../../src/walk/begin.ts';
 import { keys, pressed } from '../../src/walk/keys.ts';
 import { isOffered, step } from '../../src/walk/step.ts';
 import type { Action, Effect, Walk } from '../../src/walk/walk.ts';
+import { aLesson } from './lesson.ts';
 import { anyWalk, begun, offered, resultOf } from './walking.ts';
 
 const saidBy = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.do === 'say' ? [effect.said.say] : []));
@@ -202,6 +204,27 @@ describe('resuming', () => {
   it('begins at the step behind the one read last', () => {
     const { walk } = begun(past({ kind: 'step.read', lesson, step: 1 }));
     expect(walk.stops[walk.at]).toMatchObject({ kind: 'reading', step: 2 });
+  });
+
+  it('when only the end is missing, it is written; after that the lesson begins anew', () => {
+    const steps: readonly Fact[] = [1, 2].map((step) => ({ kind: 'step.read', lesson, step }));
+    const answers: readonly Fact[] = ['q2', 'q3', 'q4', 'q5', 'q6'].map((question) => ({
+      kind: 'answer',
+      lesson,
+      question,
+      outcome: 'right',
+      sure: true,
+      beliefs: [],
+    }));
+    const exercise: Fact = { kind: 'exercise', lesson, outcome: 'passed', task: null, mistake: null };
+    const done = past(...steps, ...answers, exercise);
+    expect(isUnclosed(aLesson, done)).toBe(true);
+    expect(isUnclosed(aLesson, done.slice(0, -1))).toBe(false);
+    const end = begun(done);
+    expect([end.walk.now.at, factsOf(end.effects).at(-1)?.kind]).toEqual(['finished', 'lesson.finished']);
+    const closed = [...done, ...past({ kind: 'lesson.finished', lesson })];
+    expect(isUnclosed(aLesson, closed)).toBe(false);
+    expect(begun(closed).walk.at).toBe(0);
   });
 
   it('a reset goes back to its step', () => {
