@@ -6,7 +6,7 @@ export class Terminal implements Disposable {
   readonly #screen: InstanceType<typeof xterm.Terminal>;
   readonly #pty: ReturnType<typeof spawn>;
   readonly exited: Promise<number>;
-  #listeners: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
 
   constructor(program: string, env: Readonly<Record<string, string>>, columns = 80, rows = 30) {
     this.#screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5_000, allowProposedApi: true });
@@ -18,7 +18,7 @@ export class Terminal implements Disposable {
     });
     this.#pty.onData((data) =>
       this.#screen.write(data, () => {
-        for (const listener of this.#listeners.splice(0)) listener();
+        for (const listener of this.#listeners) listener();
       }),
     );
     this.exited = new Promise((done) => this.#pty.onExit(({ exitCode }) => done(exitCode)));
@@ -40,21 +40,20 @@ export class Terminal implements Disposable {
     return lines.join('\n').trimEnd();
   }
 
-  /** Waits until the text matches; throws with what stood there instead. */
-  async until(wanted: RegExp, giveUpAfter = 15_000): Promise<string> {
-    const deadline = performance.now() + giveUpAfter;
-    while (!wanted.test(this.text())) {
-      const left = deadline - performance.now();
-      if (left <= 0) throw new Error(`never saw ${wanted} in:\n${this.text()}`);
-      await new Promise<void>((done) => {
-        const timer = setTimeout(done, Math.min(left, 250));
-        this.#listeners.push(() => {
-          clearTimeout(timer);
-          done();
-        });
-      });
-    }
-    return this.text();
+  /** Resolves with the text when it matches; rejects with what stood there instead. */
+  until(wanted: RegExp, giveUpAfter = 15_000): Promise<string> {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const look = () => {
+      const text = this.text();
+      if (wanted.test(text)) resolve(text);
+    };
+    const deadline = setTimeout(() => reject(new Error(`never saw ${wanted} in:\n${this.text()}`)), giveUpAfter);
+    this.#listeners.add(look);
+    look();
+    return promise.finally(() => {
+      clearTimeout(deadline);
+      this.#listeners.delete(look);
+    });
   }
 
   [Symbol.dispose](): void {
