@@ -15,15 +15,15 @@ import type { Cluster } from '../src/driver.ts';
  */
 export function clientOf(cluster: Cluster) {
   const { security } = cluster;
-  const options = {
+  const options = () => ({
     clientId: 'conformance',
     bootstrapBrokers: [...cluster.bootstrap],
     timeout: 5_000,
     ...(security?.tls && { tls: security.tls }),
     ...(security?.sasl && { sasl: { ...security.sasl, mechanism: security.sasl.mechanism.toUpperCase() as 'PLAIN' } }),
-  };
+  });
   const asAdmin = async <T>(act: (admin: Admin) => Promise<T>): Promise<T> => {
-    const admin = new Admin(options);
+    const admin = new Admin(options());
     try {
       return await act(admin);
     } finally {
@@ -63,7 +63,7 @@ export function clientOf(cluster: Cluster) {
 
     /** Sends with acks=all. */
     async send(topic: Topic, values: readonly string[]): Promise<void> {
-      const producer = new Producer({ ...options, serializers: stringSerializers });
+      const producer = new Producer({ ...options(), serializers: stringSerializers });
       try {
         await producer.send({ acks: -1, messages: values.map((value) => ({ topic: topic.name, key: 'k', value })) });
       } finally {
@@ -74,7 +74,7 @@ export function clientOf(cluster: Cluster) {
     /** The first `count` values of a topic, as a consumer of its own group reads them. */
     async read(topic: Topic, count: number): Promise<string[]> {
       const groupId = `${topic.name}-reader`;
-      const consumer = new Consumer({ ...options, groupId, deserializers: stringDeserializers });
+      const consumer = new Consumer({ ...options(), groupId, deserializers: stringDeserializers });
       const stream = await consumer.consume({ topics: [topic.name], mode: MessagesStreamModes.EARLIEST, autocommit: false });
       const values: string[] = [];
       try {

@@ -39,13 +39,15 @@ export function conformsInPower(given: () => Cluster, has: readonly Power[]): vo
       expect(await clientOf(given()).read(topic, 1)).toEqual(['while one is away']);
     });
 
-    test('a record that was acknowledged outlives the death of every broker', async () => {
+    test('a record that was acknowledged outlives the death of every broker, and all come back where they were', async () => {
       const power = await given().use('kill');
+      const where = [...given().bootstrap];
       await using topic = await clientOf(given()).topic();
       await clientOf(given()).send(topic, ['kept']);
       for (const broker of all()) await power.kill(broker);
       expect([...given().states().values()]).toEqual(['killed', 'killed', 'killed']);
       await given().heal('60s');
+      expect(given().bootstrap).toEqual(where);
       expect(await clientOf(given()).read(topic, 1)).toEqual(['kept']);
     });
   });
