@@ -3,7 +3,7 @@ import { splitMarkdown } from '../markdown/split.ts';
 import { roomOf } from '../page/prose.ts';
 import type { Answers } from '../plain/answers.ts';
 import { beginLesson, beginQuiz, type Past } from '../walk/begin.ts';
-import { type Split, stopsOf } from '../walk/lesson.ts';
+import type { Split } from '../walk/lesson.ts';
 import { Session } from '../walk/session.ts';
 import { openExercise } from './exercise.ts';
 import type { WalkOptions } from './options.ts';
@@ -11,12 +11,10 @@ import { showing } from './showing.ts';
 
 /** Opens a lesson where its learner left it, and resolves with the exit code when they have left it again. */
 export async function openLesson(options: WalkOptions): Promise<ExitCode> {
-  const { lesson, runner, driver } = options;
-  if (stopsOf(lesson).some((stop) => stop.kind === 'run')) runner.warmUp?.(lesson.manifest.cluster.shape, driver, () => undefined);
   try {
     return await openWalk(options, beginLesson);
   } finally {
-    await runner.coolDown?.();
+    await options.runner.coolDown?.();
   }
 }
 
@@ -57,6 +55,9 @@ async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promis
       void session.dispatch({ type: 'quit' });
     },
   });
+  // The cluster is opened while the learner reads; the first words do not wait for what that loads.
+  const runs = session.walk.stops.some((stop) => stop.kind === 'run');
+  if (runs) void session.settled.then(() => runner.warmUp?.(lesson.manifest.cluster.shape, driver, () => undefined));
   const interrupt = () => void session.interrupt();
   signal.addEventListener('abort', interrupt, { once: true });
   try {
