@@ -121,8 +121,26 @@ describe('a lesson in a terminal', () => {
 });
 
 describe('without colour', () => {
-  it('no escape sets one, and the marks are still there', { timeout: 60_000 }, async () => {
-    using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome(), NO_COLOR: '1', SCREEN: 'accessible' });
+  it.each(['1', ''])(
+    'NO_COLOR=%o: the marks are there, and only then no escape sets a colour',
+    { timeout: 60_000 },
+    async (noColor) => {
+      using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome(), NO_COLOR: noColor });
+      await terminal.until(/n next/);
+      terminal.press('n');
+      await terminal.until(/your answer first/);
+      terminal.press('2');
+      await terminal.until(/✓ right[\s\S]*n next/);
+      expect(terminal.text()).toContain('broker 2  ✕');
+      const coloured = terminal.raw.split('\u001b[').some((part) => /^(1|3[0-7]|9[0-7])m/.test(part));
+      expect(coloured).toBe(noColor === '');
+    },
+  );
+});
+
+describe('to be read aloud', () => {
+  it('words and numbers are typed, and the picture is told in sentences', { timeout: 60_000 }, async () => {
+    using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome(), SCREEN: 'accessible' });
     await terminal.until(/07\.1\. Type next/);
     terminal.press('next\r');
     await terminal.until(/Type 1 to 3/);

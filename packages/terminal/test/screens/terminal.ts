@@ -6,6 +6,8 @@ export class Terminal implements Disposable {
   readonly #screen: InstanceType<typeof xterm.Terminal>;
   readonly #pty: ReturnType<typeof spawn>;
   readonly exited: Promise<number>;
+  /** Every byte that came, escapes and all. */
+  raw = '';
   readonly #listeners = new Set<() => void>();
 
   constructor(program: string, env: Readonly<Record<string, string>>, columns = 80, rows = 30) {
@@ -16,11 +18,12 @@ export class Terminal implements Disposable {
       rows,
       env: { ...inherited, TERM: 'xterm-256color', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...env },
     });
-    this.#pty.onData((data) =>
+    this.#pty.onData((data) => {
+      this.raw += data;
       this.#screen.write(data, () => {
         for (const listener of this.#listeners) listener();
-      }),
-    );
+      });
+    });
     this.exited = new Promise((done) => this.#pty.onExit(({ exitCode }) => done(exitCode)));
   }
 
