@@ -10,7 +10,7 @@ export default experiment(lesson, 'acknowledged-survives', {
   async run({ acks }, lab) {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
     const { leader, followers } = await orders.partition(0);
-    const kafka = lab.kafkaWith({ requestTimeout: 2_000 });
+    const kafka = lab.kafkaWith({ brokers: [await lab.addressOf(leader)] });
     const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
     const send = (values: string[], timeout: number) => {
@@ -24,6 +24,7 @@ export default experiment(lesson, 'acknowledged-survives', {
     // #region alone
     await using frozen = await lab.freeze(followers);
     await send(numbered(11, 20), 300);
+    await orders.snapshot();
     await lab.kill(leader);
     await frozen.thaw();
     await orders.hasLeaderOtherThan(leader);

@@ -9,8 +9,8 @@ export default experiment(lesson, 'all-means-all-in-sync', {
 
   async run({ silence }, lab) {
     const orders = await lab.topic({ partitions: 1, replicas: 3, minInsync: 2 });
-    const { followers } = await orders.partition(0);
-    const kafka = lab.kafkaWith({ requestTimeout: 2_000 });
+    const { leader, followers } = await orders.partition(0);
+    const kafka = lab.kafkaWith({ brokers: [await lab.addressOf(leader)] });
     const producer = await lab.connect(kafka.producer({ retry: { retries: 0 } }));
 
     const send = (values: string[], timeout: number) => {

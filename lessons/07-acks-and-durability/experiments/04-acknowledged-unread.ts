@@ -20,6 +20,7 @@ export default experiment(lesson, 'min-isr-gates-visibility', {
     await using frozen = await lab.freeze(followers);
     await orders.hasInSync([leader]);
     await send(numbered(6, 10), 1);
+    await orders.snapshot();
     const readableAlone = (await lab.readAll(orders)).length;
 
     await frozen.thaw();

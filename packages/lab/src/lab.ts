@@ -17,6 +17,11 @@ export interface Lab {
    * names its clients in figures; `brokers: [...lab.cluster.proxied]` goes through the proxies.
    */
   kafkaWith(own: Partial<KafkaConfig>): Kafka;
+  /**
+   * Where a broker listens for clients. `kafkaWith({ brokers: [await lab.addressOf(leader)] })` enters through a broker that will
+   * not be frozen: kafkajs asks any connected broker for metadata, and waits 30 s for one that stands still.
+   */
+  addressOf(broker: BrokerId): Promise<string>;
   /** `@platformatic/kafka`'s own classes, wrapped the same way, with the addresses filled in. */
   readonly platformatic: PlatformaticDoor;
   readonly cluster: Cluster;

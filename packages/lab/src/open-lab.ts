@@ -32,6 +32,8 @@ export interface LabSetting {
 export interface OpenLab extends Lab, AsyncDisposable {
   /** Loads what the arm will need, before the clock starts. */
   prepare(): Promise<void>;
+  /** Shows every topic as it is now, for the last picture of an arm. */
+  look(): Promise<void>;
 }
 
 export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting): OpenLab {
@@ -48,10 +50,11 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
   let watching: Promise<void> | null = null;
   let door: PlatformaticDoor | null = null;
 
+  const look = async () => {
+    await Promise.all([...topics.values()].map((topic) => topic.snapshot().catch(() => undefined)));
+  };
   const watch = () => {
-    watching ??= whileOpen(closing.signal, '100ms', async () => {
-      for (const topic of topics.values()) await topic.snapshot();
-    });
+    watching ??= whileOpen(closing.signal, '100ms', look);
   };
   const handle = (name: string, title: string): LabTopic => {
     const topic = new LabTopic(name, title, observer, cluster, recorder);
@@ -75,6 +78,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
     ) as Kafka,
     kafkaWith: (own) =>
       recordedKafka(cluster.bootstrap, cluster.security, recorder, log, own.clientId ? ` (${own.clientId})` : '', own),
+    addressOf: (broker) => observer.addressOf(broker),
     get platformatic(): PlatformaticDoor {
       if (!door) throw new Error('lab.platformatic is used before lab.prepare(): a fault of the kit');
       return door;
@@ -85,6 +89,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
       door = platformaticDoor(await library(), cluster, recorder, (topic) => partitions.get(topic) ?? null);
       recorder.begin();
     },
+    look,
     async topic(options: TopicOptions = {}): Promise<Topic> {
       const { title = 'orders', assignment = null, partitions: asked = 1, replicas: copies = 3 } = options;
       const shape = { partitions: assignment?.length ?? asked, replicas: assignment?.[0]?.length ?? copies };
@@ -99,8 +104,10 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
           placements.every((each) => each.leader !== null && each.isr.length === shape.replicas)
         );
       });
-      recorder.tell({ type: 'topic.created', topic: name, title, ...shape, config });
       const topic = handle(name, title);
+      // Every broker knows the topic before each leader serves it; a send in between is retried, and may then be there twice.
+      await topic.offsets();
+      recorder.tell({ type: 'topic.created', topic: name, title, ...shape, config });
       watch();
       return topic;
     },
@@ -126,8 +133,15 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
     async freeze(brokers) {
       return scope.use(await faults.freeze(brokers));
     },
-    kill: (broker) => faults.kill(broker),
-    stop: (broker) => faults.stop(broker),
+    // The last look at what a broker holds is the picture that stays when it is gone.
+    kill: async (broker) => {
+      await look();
+      await faults.kill(broker);
+    },
+    stop: async (broker) => {
+      await look();
+      await faults.stop(broker);
+    },
     restart: (broker) => faults.restart(broker),
     async proxy(broker: BrokerId) {
       const power = await cluster.use('proxy');

@@ -36,7 +36,7 @@ export class Connections implements AsyncDisposable {
       const connection = await known.catch(() => null);
       if (connection?.isConnected()) return connection;
     }
-    const { host, port } = await this.#addressOf(broker);
+    const { host, port } = await this.addressOf(broker);
     const opening = this.#connect(host, port);
     this.#open.set(broker, opening);
     return opening;
@@ -62,7 +62,8 @@ export class Connections implements AsyncDisposable {
     return connection;
   }
 
-  async #addressOf(broker: BrokerId): Promise<Address> {
+  /** Where a broker says that clients reach it. */
+  async addressOf(broker: BrokerId): Promise<Address> {
     this.#addresses ??= await this.#learnAddresses();
     const address = this.#addresses.get(broker);
     if (!address) throw new Error(`broker ${broker} is not in the cluster's metadata`);

@@ -158,6 +158,12 @@ export class Observer implements AsyncDisposable {
     return left;
   }
 
+  /** Where a broker says that clients reach it, as `host:port`. */
+  async addressOf(broker: BrokerId): Promise<string> {
+    const { host, port } = await this.#connections.addressOf(broker);
+    return `${host}:${port}`;
+  }
+
   /** The names of all topics. */
   async topics(): Promise<readonly string[]> {
     const { metadataV12 } = await library();
