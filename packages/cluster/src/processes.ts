@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 
 /**
@@ -17,8 +17,18 @@ export type ProcessState = 'running' | 'frozen' | 'gone';
 
 export function stateOf(process: ProcessId): ProcessState {
   const seen = look(process.pid);
-  if (seen === null || seen.start !== process.start || /^[ZX]/.test(seen.state)) return 'gone';
+  if (seen === null || seen.start !== process.start || isOver(process.pid, seen.state)) return 'gone';
   return /^[Tt]/.test(seen.state) ? 'frozen' : 'running';
+}
+
+/** A zombie holds neither ports nor files, unless it is only the first thread that has ended: the others still hold them. */
+function isOver(pid: number, state: string): boolean {
+  if (!/^[ZX]/.test(state)) return false;
+  try {
+    return readdirSync(`/proc/${pid}/task`).length <= 1;
+  } catch {
+    return true;
+  }
 }
 
 export const isAlive = (process: ProcessId): boolean => stateOf(process) !== 'gone';

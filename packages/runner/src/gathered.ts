@@ -25,6 +25,7 @@ export class Gathered {
   readonly #expected: Record<string, Expectation> = {};
   readonly #verdicts: Record<string, ArmVerdict> = {};
   #arm = '';
+  #arms = Number.POSITIVE_INFINITY;
   #seed = 0;
   #ready: (Said & { say: 'ready' }) | null = null;
   #failed: (Said & { say: 'failed' }) | null = null;
@@ -56,6 +57,7 @@ export class Gathered {
         return;
       case 'arm': {
         this.#arm = said.arm;
+        this.#arms = said.of;
         this.#events.set(said.arm, []);
         const label = this.#lesson.manifest.experiments[this.#experiment]?.arms[said.arm] ?? said.arm;
         this.#told({ type: 'arm.started', arm: said.arm, label, index: said.index, of: said.of });
@@ -85,6 +87,11 @@ export class Gathered {
       case 'done':
         return;
     }
+  }
+
+  /** Whether every arm has ended; what the worker does then is healing. */
+  get complete(): boolean {
+    return Object.keys(this.#outcomes).length === this.#arms;
   }
 
   print(line: string): void {

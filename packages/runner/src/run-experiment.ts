@@ -31,8 +31,9 @@ export async function runExperiment(
   const run = new Gathered(lesson, experiment, told);
   const bench = await takeBench(shape, driver ?? null, (said) => run.hear(said));
   const budgetMs = ms(card.budget);
-  using watchdog = new Watchdog(bench, budgetMs);
-  const death = await stoppable(bench, signal, () =>
+  const watchdog = new Watchdog(bench, budgetMs);
+  const judged = Promise.withResolvers<null>();
+  const whole = stoppable(bench, signal, () =>
     bench.take(
       {
         do: 'experiment',
@@ -48,13 +49,17 @@ export async function runExperiment(
       },
       (said) => {
         watchdog.hear(said);
+        if (run.complete) return;
         run.hear(said);
+        if (run.complete) judged.resolve(null);
       },
       (line) => run.print(line),
     ),
-  );
-  giveBack(bench, shape, driver ?? null);
-  return run.result(death, { aborted: signal?.aborted ?? false, stuck: watchdog.bit });
+  ).finally(() => watchdog[Symbol.dispose]());
+  // The last arm is judged before it is healed: the learner reads the verdict while the brokers come back.
+  const death = await Promise.race([whole, judged.promise]);
+  giveBack(bench, shape, driver ?? null, whole);
+  return run.result(death, { aborted: !run.complete && (signal?.aborted ?? false), stuck: watchdog.bit });
 }
 
 /** Lets a signal end the worker: it is asked first, so that it can heal what it broke, and killed when it does not. */

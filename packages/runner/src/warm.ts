@@ -2,7 +2,12 @@ import type { DriverName, Shape } from '@proving/spec';
 import { Bench, repositoryRoot } from './bench.ts';
 import type { Said } from './job.ts';
 
-let spare: { readonly bench: Bench; readonly key: string; readonly ready: Promise<unknown> } | null = null;
+let spare: {
+  readonly bench: Bench;
+  readonly key: string;
+  readonly ready: Promise<unknown>;
+  readonly healing?: Promise<unknown>;
+} | null = null;
 let listening: (said: Said) => void = () => undefined;
 
 /**
@@ -33,15 +38,19 @@ export async function takeBench(shape: Shape, driver: DriverName | null, hear: (
   return mine.bench.alive ? mine.bench : new Bench(repositoryRoot());
 }
 
-/** Keeps a worker that has done its job for the next one. */
-export function giveBack(bench: Bench, shape: Shape, driver: DriverName | null): void {
-  if (!bench.alive || spare) return void bench.stop(1_000);
-  spare = { bench, key: `${shape} ${driver}`, ready: Promise.resolve() };
+/**
+ * Keeps a worker for the next run.
+ * @param ready resolves when it has healed the cluster after the run before
+ */
+export function giveBack(bench: Bench, shape: Shape, driver: DriverName | null, ready: Promise<unknown>): void {
+  if (!bench.alive || spare) void ready.then(() => bench.stop(1_000));
+  else spare = { bench, key: `${shape} ${driver}`, ready, healing: ready };
 }
 
-/** Ends the warm worker; for the end of a command. */
+/** Ends the warm worker when it has healed what it broke; for the end of a command. */
 export async function coolDown(): Promise<void> {
   const mine = spare;
   spare = null;
+  await mine?.healing;
   await mine?.bench.stop(1_000);
 }

@@ -29,7 +29,8 @@ export class Watchdog implements Disposable {
         `its event loop stood still: no word for ${(this.#budgetMs + graceMs) / 1_000} s, where its budget was ${this.#budgetMs / 1_000} s`,
       );
     }
-    if (said.say === 'over') this.#within(healingMs, `the cluster was not healed within ${healingMs / 1_000} s`);
+    if (said.say === 'over' || said.say === 'outcome')
+      this.#within(healingMs, `the cluster was not healed within ${healingMs / 1_000} s`);
   }
 
   [Symbol.dispose](): void {

@@ -13,18 +13,20 @@ export interface ArmSetting {
   readonly cluster: Cluster;
   readonly emit: (event: RunEvent) => void;
   readonly remember: (kind: 'topic' | 'group', name: string) => void;
-  /** Called when the arm itself has ended, before the healing. */
-  readonly over: () => void;
+  /** Told what came of the arm as soon as it is known; the healing comes after it. */
+  readonly over: (outcome: ArmOutcome) => void;
 }
 
-/** Runs one arm on fresh topics and gives the cluster back healed. The clock covers the arm, not the healing. */
+/** Runs one arm on fresh topics and gives the cluster back healed. The clock and the events cover the arm, not the healing. */
 export async function runArm(
   experiment: Experiment,
   { arm, seed, file, budgetMs, cluster, emit, remember, over }: ArmSetting,
-): Promise<ArmOutcome> {
+): Promise<void> {
   let operations = 0;
   let last = 'nothing';
+  let ended = false;
   const told = (event: RunEvent) => {
+    if (ended) return;
     if (event.type === 'client.ack' || event.type === 'client.deliver') operations += 1;
     if (event.type === 'wait.begin') last = `waiting for ${event.until}`;
     if (event.type === 'step') last = event.text;
@@ -42,6 +44,7 @@ export async function runArm(
       await inTime(experiment.run(experiment.arms[arm] as Readonly<Record<string, Json>>, lab), budgetMs, () => last),
     );
     outcome = { kind: 'observed', observed, ms: elapsed(), operations };
+    await lab.look();
     told({ type: 'observation', t: elapsed(), arm, observed: observed as never });
   } catch (error) {
     const { exit, because, saw, fix, detail } = failed(error);
@@ -51,10 +54,10 @@ export async function runArm(
         ? { kind: 'unjudged', because: whole, ms: elapsed() }
         : { kind: 'broken', because: whole, detail: [detail, ...log].join('\n'), fix, ms: elapsed() };
   }
-  over();
-  await lab[Symbol.asyncDispose]();
   told({ type: 'arm.end', t: elapsed(), arm });
-  return outcome;
+  ended = true;
+  over(outcome);
+  await lab[Symbol.asyncDispose]();
 }
 
 /** An observation must survive the way through a trace; anything else is a fault of the experiment. */

@@ -69,7 +69,7 @@ export class Workbench {
     const leftovers = scope.adopt(Leftovers.begin(), (each) => each.end());
     for (const [index, arm] of arms.entries()) {
       this.#outbox.put({ say: 'arm', arm, index, of: arms.length });
-      const outcome = await runArm(experiment, {
+      await runArm(experiment, {
         arm,
         seed: job.seed,
         file: job.file,
@@ -77,9 +77,8 @@ export class Workbench {
         cluster,
         emit: (event) => this.#outbox.put({ say: 'event', arm, event }),
         remember: (kind, name) => leftovers.remember(kind, name),
-        over: () => this.#outbox.put({ say: 'over' }),
+        over: (outcome) => this.#outbox.put({ say: 'outcome', arm, outcome, expected: experiment.expect[arm] ?? null }),
       });
-      this.#outbox.put({ say: 'outcome', arm, outcome, expected: experiment.expect[arm] ?? null });
     }
   }
 
