@@ -1,6 +1,6 @@
 import { badge } from '../markdown/inline.ts';
 import type { Paper } from '../paper.ts';
-import { hanging, padEnd, titled, widthOf, wrapped } from '../text.ts';
+import { hanging, indented, padEnd, titled, widthOf, wrapped } from '../text.ts';
 import type { ClaimSeen, Said } from '../walk/said.ts';
 import { roomOf } from './prose.ts';
 
@@ -58,7 +58,7 @@ export function claimsPage(claims: readonly ClaimSeen[], paper: Paper): readonly
       : 'not yet run on this machine';
     const one = `${padEnd('', widest - widthOf(claim.id) - 2)}  ${state}`;
     if (widest + 2 + widthOf(state) <= roomOf(paper)) return [badge(claim.id, paper) + one];
-    return [badge(claim.id, paper), `  ${state}`];
+    return [badge(claim.id, paper), ...indented(wrapped(state, roomOf(paper) - 2))];
   });
 }
 

@@ -22,6 +22,10 @@ export async function proving(argv: readonly string[], env: Readonly<Record<stri
 
 /** The environment without what a test runner or a terminal put into it. */
 export function bare(): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'PROVING_HOME'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] as string]])));
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'PROVING_HOME'];
+  const own = Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] as string]])),
+  );
+  // A locale of its own, so that a machine without one sees the same signs.
+  return { ...own, LANG: 'C.UTF-8' };
 }
