@@ -27,6 +27,8 @@ describe('an experiment in a process of its own', () => {
   afterEach(async () => {
     const { result } = await run('good');
     expect(result.verdict).toEqual({ kind: 'proved' });
+    // The verdict is known before the cluster is healed and cleaned; a command ends when both are done.
+    await coolDown();
     expect(await leftBehind()).toEqual({ topics: [], states: ['up', 'up', 'up'] });
   });
   afterAll(async () => {
