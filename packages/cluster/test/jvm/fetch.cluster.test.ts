@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { kafkaFiles } from '../../src/jvm/files.ts';
@@ -19,7 +19,7 @@ const maven = findMaven() as string;
 const kafka = kafkaFiles(scene);
 
 test('without the network and with nothing cached, one error says so', async () => {
-  cutOff(join(scene, 'empty-cache'));
+  useCache(join(scene, 'empty-cache'), 'cut off');
   await expect(fetchJars(kafka, maven, jdk.home, () => {})).rejects.toMatchObject({
     name: 'Plain',
     code: 'maven-offline',
@@ -32,8 +32,9 @@ test('without the network and with nothing cached, one error says so', async () 
 });
 
 test('without the network the jars come from what Maven has cached', async () => {
+  useCache(join(scene, 'cache'), 'with the network');
   await fetchJars(kafkaFiles(join(scene, 'first')), maven, jdk.home, () => {});
-  cutOff(join(homedir(), '.m2', 'repository'));
+  useCache(join(scene, 'cache'), 'cut off');
   const told: string[] = [];
   await fetchJars(kafka, maven, jdk.home, ({ doing }) => told.push(doing));
   expect(haveJars(kafka)).toBe(true);
@@ -45,11 +46,12 @@ test('a jar that was cut short is seen', () => {
   expect(haveJars(kafka)).toBe(false);
 });
 
-function cutOff(cache: string): void {
+/** Gives Maven a cache of the test's own; the learner's may be warm or cold, and is left alone. */
+function useCache(cache: string, network: 'with the network' | 'cut off'): void {
   const user = join(scene, 'user');
   mkdirSync(join(user, '.m2'), { recursive: true });
-  const mirror = '<mirror><id>nowhere</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:1/</url></mirror>';
-  const settings = `<settings><localRepository>${cache}</localRepository><mirrors>${mirror}</mirrors></settings>`;
+  const nowhere = '<mirrors><mirror><id>nowhere</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:1/</url></mirror></mirrors>';
+  const settings = `<settings><localRepository>${cache}</localRepository>${network === 'cut off' ? nowhere : ''}</settings>`;
   writeFileSync(join(user, '.m2', 'settings.xml'), settings);
   process.env['MAVEN_OPTS'] = `-Duser.home=${user}`;
 }

@@ -47,8 +47,12 @@ export function onScreen(argv: readonly string[], env: Readonly<Record<string, s
         look();
         const late = setTimeout(() => give(new Error(`it never showed ${pattern}:\n${lines().join('\n').trimEnd()}`)), giveUpAfter);
         late.unref();
+        // A pseudo-terminal reports the end of a process before the last bytes that it wrote.
         void ended.then((code) =>
-          give(new Error(`it ended with ${code} before it showed ${pattern}:\n${lines().join('\n').trimEnd()}`)),
+          setTimeout(
+            () => give(new Error(`it ended with ${code} before it showed ${pattern}:\n${lines().join('\n').trimEnd()}`)),
+            lastBytes,
+          ),
         );
       }),
     [Symbol.dispose]() {
@@ -59,3 +63,6 @@ export function onScreen(argv: readonly string[], env: Readonly<Record<string, s
     },
   };
 }
+
+/** Milliseconds in which the last bytes of an ended process arrive, on a busy machine too. */
+const lastBytes = 2_000;
