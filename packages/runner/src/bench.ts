@@ -37,6 +37,8 @@ export class Bench implements AsyncDisposable {
         '--import',
         pathToFileURL(`${root}/packages/lab/src/guard.ts`).href,
         `${root}/packages/runner/src/worker/main.ts`,
+        // For whom it works: others who wait for the cluster are told.
+        ...process.argv.slice(1),
       ],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

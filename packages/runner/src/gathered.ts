@@ -1,5 +1,5 @@
 import type { LoadedLesson } from '@proving/catalog';
-import type { ArmVerdict, Expectation, Json, RunEvent, Trace, Verdict } from '@proving/spec';
+import { type ArmVerdict, type Expectation, type Json, type RunEvent, type Trace, type Verdict, withSeen } from '@proving/spec';
 import { type Death, deathInWords } from './bench.ts';
 import type { Said } from './job.ts';
 import { type ArmOutcome, judge, judgeArm } from './judge.ts';
@@ -127,7 +127,7 @@ export class Gathered {
     if (this.#notProvable !== null) return { kind: 'not-provable-here', because: this.#notProvable };
     if (this.#failed) {
       const { because, saw, fix, exit } = this.#failed;
-      const whole = saw ? `${because} ${saw}` : because;
+      const whole = withSeen(because, saw);
       return exit === 2 ? { kind: 'unjudged', because: whole } : { kind: 'could-not-run', because: whole, fix };
     }
     return judge(this.#expected, this.#outcomes);

@@ -1,4 +1,4 @@
-import { type DriverName, Plain } from '@proving/spec';
+import { type DriverName, Plain, withSeen } from '@proving/spec';
 import { deathInWords } from './bench.ts';
 import type { Proving } from './gathered.ts';
 import type { Said } from './job.ts';
@@ -76,8 +76,7 @@ export async function judgeExercise(
   });
   if (result) return { ...(result as ExerciseResult), printed };
   const told_ = failure as (Said & { say: 'failed' }) | null;
-  if (told_)
-    return none(told_.exit === 2 ? 'unjudged' : 'could-not-run', told_.saw ? `${told_.because} ${told_.saw}` : told_.because);
+  if (told_) return none(told_.exit === 2 ? 'unjudged' : 'could-not-run', withSeen(told_.because, told_.saw));
   if (signal?.aborted) return none('could-not-run', 'it was interrupted');
   if (watchdog.bit) return none('unjudged', `Nothing was judged: ${watchdog.bit}.`);
   if (death) return none('could-not-run', deathInWords(death, 'while your program ran'));

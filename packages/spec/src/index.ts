@@ -35,5 +35,6 @@ export { type ExperimentCard, type Lesson, lesson, type RevisionCard } from './l
 export { judgePrediction, type Predicted, type Prediction, type PredictionOption, type PredictionVerdict } from './prediction.ts';
 export { type Fact, type ProgressEntry, progressEntry } from './progress-entry.ts';
 export { type Answer, judgeAnswer, type Question, type Quiz, type QuizOption, quiz } from './quiz.ts';
+export { withSeen } from './seen.ts';
 export { parseTrace, type Trace, type TraceHeader, traceHeader, writeTrace } from './trace.ts';
 export { type ArmVerdict, type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes, type Verdict } from './verdict.ts';

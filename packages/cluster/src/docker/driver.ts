@@ -34,10 +34,13 @@ const fix =
 /** What is missing for containers, in the words of the docker command; null when nothing is. */
 async function lacks(docker: string): Promise<string | null> {
   const client = await answer(docker, ['version', '--format', '{{.Server.Version}}']);
-  if (client !== null) return client === 'ENOENT' ? 'There is no docker command here.' : `No docker engine answers: ${client}.`;
+  if (client !== null)
+    return client === 'ENOENT' ? 'There is no docker command here.' : `No docker engine answers: ${sentence(client)}`;
   const compose = await answer(docker, ['compose', 'version', '--short']);
-  return compose === null ? null : `docker has no compose plugin: ${compose}.`;
+  return compose === null ? null : `docker has no compose plugin: ${sentence(compose)}`;
 }
+
+const sentence = (said: string): string => (/[.?!]$/.test(said) ? said : `${said}.`);
 
 /** Null when the command succeeds, else `ENOENT` or the first line it complained with. */
 async function answer(command: string, args: readonly string[]): Promise<string | null> {

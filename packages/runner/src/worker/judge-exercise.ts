@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Cluster } from '@proving/cluster';
 import { type Exercise, openLab, type Task } from '@proving/lab';
-import { differences, type Expectation, fits, type Json, type RunEvent } from '@proving/spec';
+import { differences, type Expectation, fits, type Json, type RunEvent, withSeen } from '@proving/spec';
 import { tsImport } from 'tsx/esm/api';
 import type { ExerciseResult } from '../told.ts';
 import { failed, firstLine } from './failed.ts';
@@ -74,7 +74,7 @@ export async function judgeExercise({
     return ended({
       outcome: exit === 2 ? 'unjudged' : 'could-not-run',
       failed: null,
-      because: saw ? `${because} Last seen: ${saw}` : because,
+      because: withSeen(because, saw, 'Last seen:'),
     });
   } finally {
     over();

@@ -1,6 +1,6 @@
 import type { Cluster } from '@proving/cluster';
 import { type Experiment, openLab } from '@proving/lab';
-import type { Json, RunEvent } from '@proving/spec';
+import { type Json, type RunEvent, withSeen } from '@proving/spec';
 import type { ArmOutcome } from '../judge.ts';
 import { failed } from './failed.ts';
 import { inTime } from './in-time.ts';
@@ -48,7 +48,7 @@ export async function runArm(
     told({ type: 'observation', t: elapsed(), arm, observed: observed as never });
   } catch (error) {
     const { exit, because, saw, fix, detail } = failed(error);
-    const whole = saw ? `${because} Last seen: ${saw}` : because;
+    const whole = withSeen(because, saw, 'Last seen:');
     outcome =
       exit === 2
         ? { kind: 'unjudged', because: whole, ms: elapsed() }

@@ -24,7 +24,7 @@ export async function placeTyped(call: Call, progress: Progress): Promise<Place 
   try {
     return await lessonOf(address, folders);
   } catch (error) {
-    throw isUnknownLesson(error) ? listed(error, verb, nextLesson(folders, state)) : error;
+    throw listed(error, verb, nextLesson(folders, state));
   }
 }
 
@@ -38,8 +38,9 @@ async function stateOf(progress: Progress): Promise<State> {
   return fold((await progress.read()).entries);
 }
 
-/** The list of lessons, with an arrow at those that may have been meant, else at the one to go on with. */
-function listed(error: UnknownLesson, verb: string, current: LessonFolder | null): Plain {
+/** An unknown lesson as the list of those that there are, an arrow at what may have been meant, else at the one to go on with. */
+export function listed(error: unknown, verb: string, current: LessonFolder | null): unknown {
+  if (!isUnknownLesson(error)) return error;
   const meant = error.nearest.length > 0 ? error.nearest : current === null ? [] : [current];
   const rows = error.lessons.map(
     (each) => `${meant.some(({ folder }) => folder === each.folder) ? '→' : ' '} ${each.number}  ${each.slug}`,

@@ -6,6 +6,7 @@ import {
   inWords,
   type Json,
   type PredictionVerdict,
+  withSeen,
 } from '@proving/spec';
 import { badge } from '../markdown/inline.ts';
 import { gridLines } from '../markdown/table.ts';
@@ -75,7 +76,10 @@ function prediction(judged: PredictionVerdict | null, paper: Paper): readonly st
 function evidence({ result, card, lastSeen }: Verdict, paper: Paper): readonly string[] {
   if (result.verdict.kind === 'proved') return [];
   const room = roomOf(paper);
-  const arms = Object.entries(result.arms).flatMap(([arm, verdict]) => armEvidence(card, arm, verdict, room));
+  // What the verdict has said already is not said again below it.
+  const { because } = result.verdict;
+  const news = Object.entries(result.arms).filter(([, verdict]) => !('because' in verdict && because.includes(verdict.because)));
+  const arms = news.flatMap(([arm, verdict]) => armEvidence(card, arm, verdict, room));
   const seen = lastSeen.length === 0 ? [] : ['', 'last seen', ...lastSeen.flatMap((line) => indented(wrapped(line, room - 2)))];
   return [...arms, ...(arms.length === 0 ? seen.slice(1) : seen)];
 }
@@ -90,10 +94,7 @@ function armEvidence(card: ExperimentCard, arm: string, verdict: ArmVerdict, roo
     case 'unjudged':
       return hanging(`${label}:  `, verdict.because, room);
     case 'broken':
-      return [
-        ...hanging(`${label}:  `, verdict.because, room),
-        ...wrapped(verdict.detail.split('\n')[0] ?? '', room).filter(Boolean),
-      ];
+      return [...hanging(`${label}:  `, withSeen(verdict.because, verdict.detail.split('\n')[0]), room)];
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Plain } from '@proving/spec';
+import { type Plain, withSeen } from '@proving/spec';
 import type { WalkLesson } from './lesson.ts';
 import type { ExperimentResult } from './runner.ts';
 
 /** The result of a run that threw: its words kept as they are. */
 export function couldNotRun(lesson: WalkLesson, experiment: string, error: unknown): ExperimentResult {
   const { message = String(error), saw = null, fix = null, exit = 3 } = error as Partial<Plain>;
-  const because = saw ? `${message} ${saw}` : message;
+  const because = withSeen(message, saw);
   return {
     experiment,
     claim: lesson.manifest.experiments[experiment]?.proves ?? '',

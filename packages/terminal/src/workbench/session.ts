@@ -1,4 +1,4 @@
-import type { Fact } from '@proving/spec';
+import { type Fact, withSeen } from '@proving/spec';
 import type { ExerciseResult, Runner, Told } from '../walk/runner.ts';
 import type { Said } from '../walk/said.ts';
 import { batched } from '../walk/session.ts';
@@ -120,6 +120,6 @@ export class BenchSession {
 
 export function couldNotRun(error: unknown): ExerciseResult {
   const { message, saw } = error as { readonly message?: string; readonly saw?: string | null };
-  const because = [message ?? String(error), saw].filter(Boolean).join(' ');
+  const because = withSeen(message ?? String(error), saw);
   return { outcome: 'could-not-run', tasks: [], failed: null, because, printed: [], ms: 0 };
 }

@@ -43,3 +43,12 @@ test.each([
   const fault = faultOf(await named(typed).catch((error: unknown) => error));
   expect({ what: fault.what, exit: fault.exit }).toEqual({ what, exit: 64 });
 });
+
+test('an unknown lesson is answered with those that there are, and with the verb that was typed', async () => {
+  const fault = faultOf(await named('8').catch((error: unknown) => error));
+  expect(fault).toMatchObject({
+    what: 'There is no lesson 8.',
+    saw: '→ 07  acks-and-durability\n  09  second\n  12  third',
+    fix: 'pnpm prove 07',
+  });
+});

@@ -25,7 +25,8 @@ export function showSummary({ out }: Pick<Call, 'out'>, tallies: readonly Tally[
   out.line();
   for (const line of table([['lesson', ...seen.map(title), padStart('time', 7)], ...rows])) out.line(`  ${line}`);
   const counts = Object.fromEntries(kinds.map((kind) => [kind, count(all, kind)]));
-  const first = all[0];
+  // A run that never reached a cluster knows neither its version nor its driver.
+  const first = all.find(({ kafka }) => kafka !== 'unknown');
   const where = first === undefined ? '' : ` on Kafka ${first.kafka} (${first.driver})`;
   out.line();
   out.line(

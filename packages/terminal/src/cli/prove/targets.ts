@@ -1,5 +1,6 @@
 import { type LessonFolder, type LoadedLesson, lessonOf } from '@proving/catalog';
 import { Plain } from '@proving/spec';
+import { listed } from '../place.ts';
 
 /** What is to be proved in one lesson: all its experiments, or those of a step, in the order of the theory. */
 export interface Target {
@@ -15,7 +16,9 @@ export async function targetsOf(args: readonly string[], folders: readonly Lesso
   const wanted = new Map<string, Set<string> | 'all'>();
   const lessons = new Map<string, LoadedLesson>();
   for (const address of args.length === 0 ? folders.map((folder) => folder.number) : args.flatMap((arg) => expand(arg, folders))) {
-    const { lesson, step, question } = await lessonOf(address, folders);
+    const { lesson, step, question } = await lessonOf(address, folders).catch((error: unknown) => {
+      throw listed(error, 'prove', null);
+    });
     if (question)
       throw new Plain('usage', `${address} is a question; what can be proved are lessons and steps.`, {
         fix: `pnpm quiz ${address}`,

@@ -25,7 +25,8 @@ function show({ out, paper }: Call, finding: Finding): void {
   const { about, state, found, needed, fix } = finding;
   const mark = { good: paper.theme.accent(paper.glyphs.proved), note: ' ', missing: paper.theme.bad(paper.glyphs.dead) }[state];
   const first = `  ${padEnd(mark, 2)} ${padEnd(about, 15)} `;
-  for (const line of hanging(first, found + (needed === null ? '' : `; needed: ${needed}`), paper.columns - 2)) out.line(line);
+  for (const line of hanging(first, needed === null ? found : `${found.replace(/\.$/, '')}; needed: ${needed}`, paper.columns - 2))
+    out.line(line);
   if (fix !== null)
     for (const line of hanging(`${' '.repeat(21)}Try: `, asTyped(fix, paper.pnpm), Math.max(60, paper.columns - 2))) out.line(line);
 }
