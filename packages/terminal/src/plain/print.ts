@@ -11,7 +11,11 @@ import type { WatchedArm } from '../walk/watch.ts';
 import { HappeningStream } from './stream.ts';
 
 /** Line by line: no cursor is moved and nothing is printed twice. On paper for the ear, happenings are whole sentences. */
-export function printer(write: (text: string) => void, paper: Paper): Pick<Stage, 'say' | 'told'> {
+export function printer(
+  write: (text: string) => void,
+  paper: Paper,
+  now: () => number = () => performance.now(),
+): Pick<Stage, 'say' | 'told'> {
   const put = (lines: readonly string[]) => {
     const text = `${indented(lines, margin).join('\n')}\n`;
     write(paper.glyphs.record === '#' ? toAscii(text) : text);
@@ -20,7 +24,7 @@ export function printer(write: (text: string) => void, paper: Paper): Pick<Stage
     (happening) => put(happened(happening, paper)),
     (until) => put(hanging(paper.aloud ? '' : ' '.repeat(10), `waiting: ${until}`, roomOf(paper))),
   );
-  const progress = new Doing();
+  const progress = new Doing(now);
   return {
     say: (said) => {
       if (said.say === 'verdict') stream.end();
@@ -37,20 +41,37 @@ export function printer(write: (text: string) => void, paper: Paper): Pick<Stage
   };
 }
 
-/** What is being prepared: said when it changes, and every two seconds while it lasts, with how long it has lasted. */
+/**
+ * What is being prepared: said when it changes, and every two seconds while it lasts, with how long it has lasted. Between arms
+ * the cluster is healed every time; that is worth a word where it takes long.
+ */
 class Doing {
+  readonly #now: () => number;
   #said = '';
   #since = 0;
+  #heard = 0;
   #at = 0;
+  #between = false;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   words(told: Told): string | null {
+    if (told.type === 'arm.started' || told.type === 'arm.ended') {
+      this.#between = true;
+      this.#said = '';
+    }
     if (told.type !== 'progress' && told.type !== 'waiting') return null;
     const doing = told.type === 'waiting' ? `waiting for ${told.for}` : told.doing;
-    const now = performance.now();
-    const changed = doing !== this.#said;
-    if (!changed && now - this.#at < 2_000) return null;
-    if (changed) this.#since = now;
+    const now = this.#now();
+    // What goes on is told every second; the same after a silence is another time of it.
+    const changed = doing !== this.#said || now - this.#heard > 4_000;
+    this.#heard = now;
     this.#said = doing;
+    if (changed) [this.#since, this.#at] = [now, now];
+    const isNews = changed && !(this.#between && told.type === 'progress');
+    if (!isNews && now - this.#at < 2_000) return null;
     this.#at = now;
     return `${doing}${counted(told)}${changed ? '' : `, ${Math.round((now - this.#since) / 1000)} s`}`;
   }
