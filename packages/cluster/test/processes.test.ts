@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type ProcessId, parseRecord, recordThenBecome, self, signal, stateOf } from '../src/processes.ts';
+import { startedBy } from '../src/what.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'processes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,4 +47,12 @@ test('reads the records of Linux and of macOS, and nothing else', () => {
   expect(parseRecord(`812\n3f2a91bc-0000\n812 (a ) b) ${fields}\n`)).toEqual({ pid: 812, start: '3f2a91bc.4711' });
   expect(parseRecord('812\nSat Nov 21 08:13:10 2026\n')).toEqual({ pid: 812, start: 'Sat Nov 21 08:13:10 2026' });
   expect(['', 'x\ny', '812'].map(parseRecord)).toEqual([null, null, null]);
+});
+
+test('a command is called as the learner typed it, and its worker after the command', () => {
+  const prove = '/course/packages/terminal/bin/prove.js';
+  expect(startedBy(['node', prove, '07'])).toBe('pnpm prove 07');
+  expect(startedBy(['node', '/course/packages/runner/src/worker/main.ts', prove, '07'])).toBe('pnpm prove 07');
+  expect(startedBy(['node', '/course/packages/terminal/bin/proving.js', 'lesson'])).toBe('pnpm lesson');
+  expect(startedBy(['node', '/course/scripts/test.ts'])).toBe('test.ts');
 });

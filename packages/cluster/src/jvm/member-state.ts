@@ -18,5 +18,6 @@ export function memberState(files: Files, id: number): 'up' | 'frozen' | 'killed
   const state = process ? stateOf(process) : 'gone';
   if (state === 'frozen') return 'frozen';
   if (state === 'running') return 'up';
-  return existsSync(files.stopped(id)) ? 'stopped' : 'killed';
+  // A cluster that was stopped as a whole leaves no records at all.
+  return existsSync(files.stopped(id)) || !existsSync(files.run) ? 'stopped' : 'killed';
 }

@@ -30,26 +30,22 @@ const does: Readonly<Record<Word, (call: Call, rest: readonly string[]) => Promi
 };
 
 async function start(call: Call): Promise<number> {
+  if ((await opened(call)) !== 'jvm') return 0;
+  return status(call);
+}
+
+/** Starts it, or finds it running, and lets go of it again. */
+async function opened(call: Call): Promise<DriverName> {
   const { flags } = call;
-  const live = goLive(call);
-  try {
-    const opening = openCluster({ shape: flags.shape ?? undefined, driver: flags.driver ?? undefined, tell: live.tell });
-    await using cluster = await unlessAborted(call.signal, opening);
-    live[Symbol.dispose]();
-    if (cluster.driver === 'jvm') return await status(call);
-    call.out.json('cluster', {
-      driver: cluster.driver,
-      kafka: cluster.kafka,
-      bootstrap: cluster.bootstrap,
-      brokers: cluster.brokers,
-    });
-    call.out.line(
-      `  Kafka ${cluster.kafka} (${cluster.driver}), ${cluster.brokers.length} brokers at ${cluster.bootstrap.join(',')}`,
-    );
-    return 0;
-  } finally {
-    live[Symbol.dispose]();
-  }
+  using live = goLive(call);
+  const opening = openCluster({ shape: flags.shape ?? undefined, driver: flags.driver ?? undefined, tell: live.tell });
+  await using cluster = await unlessAborted(call.signal, opening);
+  const { driver, kafka, bootstrap, brokers } = cluster;
+  live[Symbol.dispose]();
+  if (driver === 'jvm') return driver;
+  call.out.json('cluster', { driver, kafka, bootstrap, brokers });
+  call.out.line(`  Kafka ${kafka} (${driver}), ${brokers.length} brokers at ${bootstrap.join(',')}`);
+  return driver;
 }
 
 async function stop(call: Call): Promise<number> {
