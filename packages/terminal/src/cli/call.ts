@@ -36,5 +36,6 @@ export interface Flags {
   readonly shape: Shape | null;
   readonly seed: number | null;
   readonly answers: string | null;
+  readonly file: string | null;
   readonly lines: number | null;
 }

@@ -15,6 +15,7 @@ export const flags = {
   shape: { says: 'standard, quorum, combined, secure or pair', value: 'NAME' },
   seed: { says: 'repeats the random choices of the run that printed it', value: 'N' },
   answers: { says: 'answers from a file, for a run without a terminal', value: 'FILE' },
+  file: { says: 'judges that file once, in place of your own', value: 'FILE' },
   lines: { says: 'how many lines of each log; 40 by default', value: 'N' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

@@ -66,6 +66,7 @@ function read(verb: Verb, given: ReadonlyMap<FlagName, string | true>): Flags {
     shape: oneOf(verb, 'shape', text('shape'), shapes),
     seed: whole(verb, 'seed', text('seed'), 0),
     answers: text('answers'),
+    file: text('file'),
     lines: whole(verb, 'lines', text('lines'), 1),
   };
 }

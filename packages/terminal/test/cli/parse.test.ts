@@ -30,6 +30,7 @@ const nothing: Flags = {
   shape: null,
   seed: null,
   answers: null,
+  file: null,
   lines: null,
 };
 

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Plain } from '@proving/spec';
 import { openExercise } from '../../open/exercise.ts';
 import type { Call } from '../call.ts';
@@ -9,5 +11,17 @@ export async function run(call: Call): Promise<number> {
   const { lesson } = opened.place;
   if (lesson.task === null)
     throw new Plain('no-exercise', `Lesson ${lesson.number} has no exercise.`, { fix: `pnpm lesson ${lesson.number}`, exit: 64 });
-  return openExercise({ ...opened.options, file: null });
+  return openExercise({ ...opened.options, file: fileOf(call, lesson.number) });
+}
+
+/** @throws {Plain} exit 64 where there is no such file */
+function fileOf({ flags }: Call, number: string): string | null {
+  if (flags.file === null) return null;
+  const file = resolve(flags.file);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  throw new Plain('no-such-file', `There is no file ${flags.file} to judge.`, {
+    saw: `looked for ${file}`,
+    fix: `pnpm exercise ${number}`,
+    exit: 64,
+  });
 }
