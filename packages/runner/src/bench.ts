@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { homedir, platform } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { provingHome } from '@proving/spec';
 import type { Job, Said } from './job.ts';
 
 /** How the worker process ended, when it ended before it was asked to. */
@@ -14,10 +18,13 @@ export interface Death {
 
 /** `the experiment's process was killed (SIGKILL) while waiting for a leader other than broker 2` */
 export function deathInWords({ signal, code, words }: Death, where: string): string {
-  const error = /^\w*Error.*$/m.exec(words)?.[0];
+  const error = errorIn(words);
   const how = signal ? `was killed (${signal})` : `ended with code ${code}`;
   return `the experiment's process ${how} ${where}${error ? `: ${error}` : ''}`;
 }
+
+/** The line in which a process that died said why; null when it said nothing. */
+export const errorIn = (words: string): string | null => /^\w*Error.*$/m.exec(words)?.[0] ?? null;
 
 /** A worker process: takes one job at a time, says what happens, and is replaced when it dies. */
 export class Bench implements AsyncDisposable {
@@ -43,15 +50,17 @@ export class Bench implements AsyncDisposable {
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         serialization: 'advanced',
-        env: { ...process.env, KAFKAJS_NO_PARTITIONER_WARNING: '1' },
+        // Half of a cold start is reading the same libraries again; Node keeps what it compiled.
+        env: { NODE_COMPILE_CACHE: compileCache(), ...process.env, KAFKAJS_NO_PARTITIONER_WARNING: '1' },
       },
     );
     this.#child.on('message', (list: readonly Said[]) => {
       for (const said of list) this.#hear(said);
     });
-    this.#child.stdout?.on('data', (text: Buffer) => {
-      for (const line of text.toString().split('\n')) if (line.trim()) this.#printed(line);
-    });
+    if (this.#child.stdout)
+      createInterface(this.#child.stdout).on('line', (line) => {
+        if (line.trim()) this.#printed(line);
+      });
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#words = `${this.#words}${text.toString()}`.slice(-4_000);
     });
@@ -97,6 +106,8 @@ export class Bench implements AsyncDisposable {
     await this.stop(3_000);
   }
 }
+
+const compileCache = () => join(provingHome(process.env, platform(), homedir()), 'cache', 'code');
 
 /** The repository's root, found from the file that runs: a package's source, or the terminal's bundle in node_modules/.cache. */
 export function repositoryRoot(from = import.meta.url): string {

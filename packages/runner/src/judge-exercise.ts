@@ -1,5 +1,5 @@
 import { type DriverName, Plain, withSeen } from '@proving/spec';
-import { deathInWords } from './bench.ts';
+import { type Death, errorIn } from './bench.ts';
 import type { Proving } from './gathered.ts';
 import type { Said } from './job.ts';
 import { stoppable } from './run-experiment.ts';
@@ -8,6 +8,8 @@ import { takeBench } from './warm.ts';
 import { Watchdog } from './watchdog.ts';
 
 const budgetMs = 60_000;
+/** Lines of what a program printed that are kept: the last ones, however long it goes on. */
+const mostPrinted = 200;
 
 export interface ExerciseRequest {
   readonly lesson: Proving;
@@ -61,7 +63,10 @@ export async function judgeExercise(
         watchdog.hear(said);
         hear(said);
       },
-      (line) => printed.push(line),
+      (line) => {
+        printed.push(line);
+        if (printed.length > 2 * mostPrinted) printed.splice(0, mostPrinted);
+      },
     ),
   );
   // A learner's file is loaded once a process; the next version needs a fresh one.
@@ -71,14 +76,22 @@ export async function judgeExercise(
     tasks: [],
     failed: null,
     because,
-    printed,
+    printed: printed.slice(-mostPrinted),
     ms: Math.round(performance.now() - began),
   });
-  if (result) return { ...(result as ExerciseResult), printed };
+  if (result) return { ...(result as ExerciseResult), printed: printed.slice(-mostPrinted) };
   const told_ = failure as (Said & { say: 'failed' }) | null;
   if (told_) return none(told_.exit === 2 ? 'unjudged' : 'could-not-run', withSeen(told_.because, told_.saw));
   if (signal?.aborted) return none('could-not-run', 'it was interrupted');
   if (watchdog.bit) return none('unjudged', `Nothing was judged: ${watchdog.bit}.`);
-  if (death) return none('could-not-run', deathInWords(death, 'while your program ran'));
+  if (death) return none('could-not-run', endInWords(death));
   throw new Plain('internal', 'The check ended without a result.', { fix: 'pnpm report' });
+}
+
+/** The learner's program runs in the process that died, so that is what it did: left it, threw past everybody, or was killed. */
+function endInWords({ signal, code, words }: Death): string {
+  if (signal) return `The process of your program was killed (${signal}).`;
+  const error = errorIn(words);
+  if (error) return `Nothing caught an error of your program: ${error}`;
+  return `Your program ended its process with code ${code}, so nothing could be looked at. Let it return instead of calling process.exit.`;
 }

@@ -2,7 +2,6 @@ import { pathToFileURL } from 'node:url';
 import type { Cluster } from '@proving/cluster';
 import { type Exercise, openLab, type Task } from '@proving/lab';
 import { differences, type Expectation, fits, type Json, type RunEvent, withSeen } from '@proving/spec';
-import { tsImport } from 'tsx/esm/api';
 import type { ExerciseResult } from '../told.ts';
 import { failed, firstLine } from './failed.ts';
 import { inTime } from './in-time.ts';
@@ -123,12 +122,15 @@ function evidenceIn(observed: Json): readonly string[] {
 /** The learner may write any TypeScript, so tsx reads it and not Node's type stripping. A text says why there is no program. */
 async function load(file: string): Promise<Program | string> {
   try {
+    const { tsImport } = await import('tsx/esm/api');
     const loaded = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { default?: unknown };
     const program = (loaded.default as { default?: unknown } | undefined)?.default ?? loaded.default;
     return typeof program === 'function'
       ? async (given) => (program as Program)(given)
       : 'The file has no default export that is a function.';
   } catch (error) {
-    return error instanceof Error ? error.message.trim() || firstLine(error) : String(error);
+    // The loader puts a mark of its own behind the names of files.
+    const said = error instanceof Error ? error.message.trim() || firstLine(error) : String(error);
+    return said.replaceAll(/\?namespace=[\w-]+/g, '');
   }
 }

@@ -17,6 +17,8 @@ process.on('message', (job: Job) => {
     .then(() => bench.take(job))
     .catch((error: unknown) => outbox.put(failed(error)))
     .then(async () => {
+      // What lessons print is on its way to the parent before the job counts as done.
+      await new Promise<void>((written) => process.stdout.write('', () => written()));
       outbox.put({ say: 'done' });
       await outbox.flush();
     });
