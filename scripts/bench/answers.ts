@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as pty from '@lydell/node-pty';
+import { openCluster } from '@proving/cluster';
 import { type Figure, median } from './figure.ts';
 
 const runs = 5;

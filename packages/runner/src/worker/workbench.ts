@@ -31,8 +31,9 @@ export class Workbench {
     if (job.do === 'exercise') await this.#exercise(job, cluster);
   }
 
-  /** Lets go of the lease and the cluster; brokers that a fault left down are healed by the next command. */
+  /** Brings back what an unfinished arm has broken, as far as its time goes, then lets go of the lease and the cluster. */
   async close(): Promise<void> {
+    if (this.#busy) await this.#cluster?.heal('3s').catch(() => undefined);
     await this.#busy?.disposeAsync().catch(() => undefined);
     await this.#cluster?.[Symbol.asyncDispose]();
   }
@@ -103,6 +104,9 @@ export class Workbench {
   async #hold(mode: 'shared' | 'exclusive', label: string, cluster: Cluster): Promise<AsyncDisposableStack> {
     const scope = new AsyncDisposableStack();
     this.#busy = scope;
+    scope.defer(() => {
+      this.#busy = null;
+    });
     scope.use(await holdCluster(mode, { what: label, tell: ({ doing }) => this.#outbox.put({ say: 'waiting', for: doing }) }));
     if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
     await Leftovers.sweep(() => new Observer(cluster));
