@@ -9,8 +9,12 @@ const runs = 5;
 /** From `pnpm lesson 07 --plain` to the first record's offset on the screen, the cluster being warm. */
 export async function firstOffset(env: NodeJS.ProcessEnv): Promise<Figure> {
   const seconds: number[] = [];
-  for (let i = 0; i < runs; i++)
-    seconds.push(await untilShown(['lesson', '07', '--plain'], /\boffset \d|\bok ×\d|\bat 0–\d/i, env));
+  for (let i = 0; i < runs; i++) {
+    // A warm cluster is a whole one: what the interrupted run before has broken is mended first.
+    await using cluster = await openCluster();
+    await cluster.heal('60s');
+    seconds.push(await untilShown(['lesson', '07', '--plain'], /\bok ×\d/, env));
+  }
   return {
     name: 'lesson 07 --plain to the first offset, warm',
     measured: median(seconds),
