@@ -55,7 +55,7 @@ export async function judgeExercise(
     seed: seed ?? Math.floor(Math.random() * 2 ** 31),
     budgetMs,
   } as const;
-  using watchdog = new Watchdog(bench, budgetMs);
+  using watchdog = new Watchdog(bench, budgetMs, 'your program never paused, as in a loop without an end');
   const death = await stoppable(bench, signal, () =>
     bench.take(
       job,

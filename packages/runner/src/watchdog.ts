@@ -13,11 +13,14 @@ const healingMs = 60_000;
 export class Watchdog implements Disposable {
   readonly #bench: Bench;
   readonly #budgetMs: number;
+  readonly #still: string;
   #timer: NodeJS.Timeout | undefined;
   /** Why it killed the worker; null while it has not. */
   bit: string | null = null;
 
-  constructor(bench: Bench, budgetMs: number) {
+  /** @param still what to say of a process whose event loop stands still */
+  constructor(bench: Bench, budgetMs: number, still = 'its event loop stood still') {
+    this.#still = still;
     this.#bench = bench;
     this.#budgetMs = budgetMs;
   }
@@ -26,7 +29,7 @@ export class Watchdog implements Disposable {
     if (said.say === 'arm') {
       this.#within(
         this.#budgetMs + graceMs,
-        `its event loop stood still: no word for ${(this.#budgetMs + graceMs) / 1_000} s, where its budget was ${this.#budgetMs / 1_000} s`,
+        `${this.#still}: no word for ${(this.#budgetMs + graceMs) / 1_000} s, where its budget was ${this.#budgetMs / 1_000} s`,
       );
     }
     if (said.say === 'over' || said.say === 'outcome')

@@ -27,7 +27,7 @@ export class Leftovers {
     appendFileSync(this.#file, `${kind} ${name}\n`);
   }
 
-  /** The run has removed everything itself. */
+  /** The run has removed everything itself. Not called by a run that ends before that, for whatever reason. */
   end(): void {
     rmSync(this.#file, { force: true });
   }

@@ -62,12 +62,12 @@ export class Workbench {
       throw new Plain('not-an-experiment', `${job.name} has no default export made by experiment(…).`);
     wellFormed(experiment, job.name, job.claim);
     const arms = Object.keys(experiment.arms);
-    await using scope = await this.#hold(
+    await using _held = await this.#hold(
       job.needs.some((need) => disturbing.includes(need)) ? 'exclusive' : 'shared',
       job.label,
       cluster,
     );
-    const leftovers = scope.adopt(Leftovers.begin(), (each) => each.end());
+    const leftovers = Leftovers.begin();
     for (const [index, arm] of arms.entries()) {
       this.#outbox.put({ say: 'arm', arm, index, of: arms.length });
       await runArm(experiment, {
@@ -81,11 +81,12 @@ export class Workbench {
         over: (outcome) => this.#outbox.put({ say: 'outcome', arm, outcome, expected: experiment.expect[arm] ?? null }),
       });
     }
+    leftovers.end();
   }
 
   async #exercise(job: Working & { do: 'exercise' }, cluster: Cluster): Promise<void> {
-    await using scope = await this.#hold('exclusive', job.label, cluster);
-    const leftovers = scope.adopt(Leftovers.begin(), (each) => each.end());
+    await using _held = await this.#hold('exclusive', job.label, cluster);
+    const leftovers = Leftovers.begin();
     this.#outbox.put({ say: 'arm', arm: 'exercise', index: 0, of: 1 });
     const result = await judgeExercise({
       check: job.check,
@@ -97,6 +98,7 @@ export class Workbench {
       remember: (kind, name) => leftovers.remember(kind, name),
       over: () => this.#outbox.put({ say: 'over' }),
     });
+    leftovers.end();
     this.#outbox.put({ say: 'exercise', result });
   }
 

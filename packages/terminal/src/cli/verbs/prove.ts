@@ -23,7 +23,8 @@ export async function run(call: Call): Promise<number> {
   } finally {
     await coolDown();
   }
-  showSummary(call, tallies, performance.now() - began);
+  const interrupted = call.signal.aborted && tallies.every(({ results }) => results.length === 0);
+  if (!interrupted) showSummary(call, tallies, performance.now() - began);
   return exitCodeOfAll(tallies.flatMap(({ results }) => results.map(({ verdict }) => verdict)));
 }
 
