@@ -49,6 +49,8 @@ async function newestBundle() {
 }
 
 async function make(folder, print) {
+  // After an install, and after a change of the sources: seconds in which a screen should not stay empty.
+  if (process.stderr.isTTY) process.stderr.write('  Preparing the course, once\n');
   const { build } = await import('./build.js');
   const made = await build({ root, folder, print });
   return made.folder ?? refuse(made.what, made.saw, made.fix);
