@@ -24,7 +24,6 @@ export default experiment(lesson, 'acknowledged-survives', {
     // #region alone
     await using frozen = await lab.freeze(followers);
     await send(numbered(11, 20), 300);
-    await orders.snapshot();
     await lab.kill(leader);
     await frozen.thaw();
     await orders.hasLeaderOtherThan(leader);
