@@ -1,5 +1,6 @@
 import type { RunEvent } from '@proving/spec';
-import type { Operation } from './history/operation.ts';
+import type { DeliverOperation, Operation } from './history/operation.ts';
+import { asText, whole } from './text.ts';
 
 type WithoutTime<E> = E extends unknown ? Omit<E, 't'> : never;
 export type Happening = WithoutTime<RunEvent>;
@@ -48,4 +49,19 @@ export class Recorder {
   record(operation: Operation): void {
     this.operations.push(operation);
   }
+
+  /** A record has reached a consumer's own code. */
+  delivered(to: Pick<DeliverOperation, 'process' | 'group' | 'topic' | 'partition' | 'isolation'>, message: Received): void {
+    const offset = Number(message.offset);
+    this.record({ kind: 'deliver', ...to, at: this.now(), offset, key: whole(message.key), value: whole(message.value) });
+    const { process: client, topic, partition } = to;
+    this.tell({ type: 'client.deliver', client, topic, partition, offset, key: asText(message.key), value: asText(message.value) });
+  }
+}
+
+/** A message as any of the clients hands it over. */
+interface Received {
+  readonly offset: string | bigint;
+  readonly key?: Buffer | string | null | undefined;
+  readonly value?: Buffer | string | null | undefined;
 }

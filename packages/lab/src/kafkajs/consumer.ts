@@ -1,6 +1,5 @@
 import type { Consumer, ConsumerConfig, ConsumerRunConfig, KafkaMessage } from 'kafkajs';
 import type { Recorder } from '../recorder.ts';
-import { asText, whole } from '../text.ts';
 import { failureOf } from './failure.ts';
 
 /** A kafkajs consumer that also writes history: deliveries as the handler gets them, joins, assignments, commits. */
@@ -16,28 +15,7 @@ export function recordedConsumer(
   let owned: Record<string, number[]> = {};
 
   const deliver = (topic: string, partition: number, message: KafkaMessage) => {
-    const offset = Number(message.offset);
-    recorder.record({
-      kind: 'deliver',
-      process: name,
-      group,
-      topic,
-      at: recorder.now(),
-      partition,
-      offset,
-      key: whole(message.key),
-      value: whole(message.value),
-      isolation,
-    });
-    recorder.tell({
-      type: 'client.deliver',
-      client: name,
-      topic,
-      partition,
-      offset,
-      key: asText(message.key),
-      value: asText(message.value),
-    });
+    recorder.delivered({ process: name, group, topic, partition, isolation }, message);
   };
 
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {

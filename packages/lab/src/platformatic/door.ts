@@ -153,31 +153,8 @@ function recordedConsumer(consumer: TextConsumer, name: string, recorder: Record
     const push = stream.push.bind(stream);
     // The stream is the only door through which a message passes, whether it is read by events or by `for await`.
     stream.push = (message: Message<Text, Text, Text, Text> | null) => {
-      if (message) {
-        const { topic, partition } = message;
-        const offset = Number(message.offset);
-        recorder.record({
-          kind: 'deliver',
-          process: name,
-          group,
-          topic,
-          at: recorder.now(),
-          partition,
-          offset,
-          key: whole(message.key),
-          value: whole(message.value),
-          isolation,
-        });
-        recorder.tell({
-          type: 'client.deliver',
-          client: name,
-          topic,
-          partition,
-          offset,
-          key: asText(message.key),
-          value: asText(message.value),
-        });
-      }
+      if (message)
+        recorder.delivered({ process: name, group, topic: message.topic, partition: message.partition, isolation }, message);
       return push(message);
     };
     return stream;
