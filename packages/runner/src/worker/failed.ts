@@ -10,7 +10,8 @@ interface PlainLike {
 }
 
 /** An error as it is told to the parent. A `Plain` keeps its three parts, whatever copy of the class it was made with. */
-export function failed(error: unknown): Said & { readonly say: 'failed' } {
+export function failed(thrown: unknown): Said & { readonly say: 'failed' } {
+  const error = firstOf(thrown);
   const { code, message, saw, fix, exit, stack } = (error ?? {}) as PlainLike;
   const plain = typeof exit === 'number';
   return {
@@ -22,6 +23,11 @@ export function failed(error: unknown): Said & { readonly say: 'failed' } {
     exit: plain ? exit : 3,
     detail: stack ?? String(error),
   };
+}
+
+/** Of several errors the one that came first: those that follow come from cleaning up behind it. */
+function firstOf(error: unknown): unknown {
+  return error instanceof SuppressedError ? firstOf(error.suppressed) : error;
 }
 
 /** `KafkaJSProtocolError: This server does not host this topic-partition` */

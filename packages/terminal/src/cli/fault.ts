@@ -26,8 +26,11 @@ export interface Fault {
   readonly stack: string;
 }
 
-export function faultOf(error: unknown): Fault {
+/** @param home the learner's folder: what the file system refuses there is no fault of ours */
+export function faultOf(error: unknown, home?: string): Fault {
   const stack = stackOf(error);
+  const refused = home === undefined ? null : refusedAt(home, error);
+  if (refused !== null) return { ...refused, exit: 3, stack };
   if (isPlain(error)) return { code: error.code, what: error.message, saw: error.saw, fix: error.fix, exit: error.exit, stack };
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
@@ -38,6 +41,19 @@ export function faultOf(error: unknown): Fault {
     exit: 3,
     stack,
   };
+}
+
+function refusedAt(home: string, error: unknown): Pick<Fault, 'code' | 'what' | 'saw' | 'fix'> | null {
+  if (isPlain(error) || !(error instanceof Error)) return null;
+  const { code = '', path, syscall, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const fix = 'free some space, or set PROVING_HOME to a folder on another disk';
+    return { code: 'disk-full', what: `The disk that holds ${home} is full.`, saw: message, fix };
+  }
+  const refuses = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code) || (syscall === 'mkdir' && code !== '');
+  if (!refuses || !path?.startsWith(home)) return null;
+  const fix = 'make that folder writable, or set PROVING_HOME to one that is';
+  return { code: 'home-unwritable', what: `The course cannot write to ${home}.`, saw: message, fix };
 }
 
 /**

@@ -66,8 +66,9 @@ function unknownVerb(name: string): Plain {
 
 /** Says what went wrong, on standard error or as a JSON line, and returns the exit code that goes with it. */
 function sayFault(argv: readonly string[], error: unknown): number {
-  const fault = faultOf(error);
-  if (fault.code === 'internal') keepFault(fault, argv[0] ?? '', resolve(provingHome(process.env, process.platform, homedir())));
+  const home = resolve(provingHome(process.env, process.platform, homedir()));
+  const fault = faultOf(error, home);
+  if (fault.code === 'internal') keepFault(fault, argv[0] ?? '', home);
   if (argv.includes('--json')) {
     const { stack: _, ...fields } = fault;
     createOut(process.stdout, 'json', false).json('error', fields);

@@ -54,3 +54,22 @@ test("a learner's error is known by its form, from whichever copy of the package
     isPlain(null),
   ]).toEqual([true, true, false, false]);
 });
+
+test("what the file system refuses in the learner's folder is said of the folder", () => {
+  const refused = (fields: object) => faultOf(Object.assign(new Error('EACCES: no'), fields), '/home/ada/proving');
+  const { stack: _, ...full } = refused({ code: 'ENOSPC', syscall: 'write' });
+  expect(full).toEqual({
+    code: 'disk-full',
+    what: 'The disk that holds /home/ada/proving is full.',
+    saw: 'EACCES: no',
+    fix: 'free some space, or set PROVING_HOME to a folder on another disk',
+    exit: 3,
+  });
+  const inside = { syscall: 'mkdir', path: '/home/ada/proving/reports' };
+  expect([
+    refused({ ...inside, code: 'EROFS' }).code,
+    refused({ ...inside, code: 'ENOENT' }).code,
+    refused({ ...inside, code: 'EACCES', path: '/etc/other' }).code,
+    refused({ ...inside, code: 'ENOENT', syscall: 'open' }).code,
+  ]).toEqual(['home-unwritable', 'home-unwritable', 'internal', 'internal']);
+});

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bare, proving } from './spawned.ts';
 
+const bin = fileURLToPath(new URL('../../bin/proving.js', import.meta.url));
 let home = '';
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'main-'));
@@ -87,7 +88,6 @@ test('a Node that is too old is told apart before anything is loaded', async () 
 });
 
 test('a reader that closes the pipe ends the command without a word', async () => {
-  const bin = fileURLToPath(new URL('../../bin/proving.js', import.meta.url));
   const shell = spawn('bash', ['-c', `"$0" "$1" diagnose | head -1; echo "\${PIPESTATUS[0]}"`, process.execPath, bin], {
     env: { ...bare(), PROVING_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -129,3 +129,17 @@ test('a fault of ours says so in one sentence, and is kept for pnpm report', asy
     saw: 'TypeError: planted',
   });
 });
+
+test.each([['report'], ['lesson', '01', '--plain'], ['reset', '01', '--yes']])(
+  'a PROVING_HOME that is a file: %s says so',
+  async (...argv) => {
+    const { err, code } = await run(argv, { PROVING_HOME: bin });
+    const [what, saw, fix] = err.split('\n');
+    expect({ what, saw, code }).toEqual({
+      what: expect.stringMatching(/^The (course cannot write to|progress log could not be used)/),
+      saw: expect.stringContaining('ENOTDIR'),
+      code: 3,
+    });
+    expect(fix).toMatch(/Try: make .* or set PROVING_HOME to/);
+  },
+);

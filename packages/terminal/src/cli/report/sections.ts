@@ -72,8 +72,13 @@ function notPassed(entry: ProgressEntry): boolean {
 async function lastFault(home: string): Promise<readonly string[]> {
   const text = await readFile(faultFile(home), 'utf8').catch(() => null);
   if (text === null) return [];
-  const { at, verb, saw, stack } = JSON.parse(text) as Fault & { readonly at: string; readonly verb: string };
-  return [`${at}, pnpm ${verb}: ${saw}`, ...stack.split('\n')];
+  try {
+    const { at, verb, saw, stack } = JSON.parse(text) as Fault & { readonly at: string; readonly verb: string };
+    return [`${at}, pnpm ${verb}: ${saw}`, ...stack.split('\n')];
+  } catch {
+    // On a full disk it may have been cut off.
+    return text.split('\n').filter(Boolean);
+  }
 }
 
 async function lastRun(home: string): Promise<readonly string[]> {
