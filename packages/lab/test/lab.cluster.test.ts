@@ -67,8 +67,11 @@ describe('the kit on real brokers', () => {
         .sort(),
     ).toEqual([...read].sort());
     expect(of(events, 'group.assign').at(-1)?.owned).toEqual({ [orders.name]: [0, 1] });
+    const typo = lab.topicName('oders');
+    await (await lab.connect(lab.kafka.producer({ allowAutoTopicCreation: true }))).send({ topic: typo, messages: values('1') });
     await lab[Symbol.asyncDispose]();
     await using observer = new Observer(cluster);
+    expect(made).toEqual(expect.arrayContaining([orders.name, typo]));
     expect((await observer.topics()).filter((name) => made.includes(name))).toEqual([]);
   });
 
