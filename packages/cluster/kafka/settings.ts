@@ -23,6 +23,12 @@ export const labSettings: readonly LabSetting[] = [
   // Failure detection: seconds a learner waits.
   lab('broker.session.timeout.ms', '9000', '2000', 'a killed broker is fenced after 2 s; counts on the controller'),
   lab('broker.heartbeat.interval.ms', '2000', '200', 'ten heartbeats fit into the session'),
+  lab(
+    'replica.fetch.wait.max.ms',
+    '500',
+    '200',
+    'a frozen follower has no fetch left at its leader after 0.2 s, so what it misses is exact',
+  ),
   lab('replica.lag.time.max.ms', '30000', '4000', 'a follower that stops fetching leaves the in-sync replicas after 4 s'),
 
   // Groups: short waits, and permission to ask for short sessions.

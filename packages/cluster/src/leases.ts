@@ -8,6 +8,8 @@ import { startedBy } from './what.ts';
 export interface LeaseOptions {
   /** Told who holds the cluster while this waits, at once and then every two seconds. */
   readonly tell?: ((progress: Progress) => void) | undefined;
+  /** Told the same as a noun: `pnpm prove 07 (process 4711), which holds the cluster`. */
+  readonly waiting?: ((holder: string) => void) | undefined;
   /** Ends the waiting; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** What the holder is called for others who wait. Default: the command. */
@@ -23,15 +25,21 @@ export async function holdCluster(mode: Mode, options: LeaseOptions = {}): Promi
   return { [Symbol.asyncDispose]: async () => lease[Symbol.dispose]() };
 }
 
-export function queueUp(folder: string, mode: Mode, { tell, signal, what = startedBy() }: LeaseOptions): Promise<Disposable> {
+export function queueUp(
+  folder: string,
+  mode: Mode,
+  { tell, waiting, signal, what = startedBy() }: LeaseOptions,
+): Promise<Disposable> {
   let told = Number.NEGATIVE_INFINITY;
   return plainly(home(), () =>
     pass(folder, mode, what, {
       signal,
       waiting: ([first]) => {
-        if (!tell || !first || performance.now() - told < 2_000) return;
+        if (!first || performance.now() - told < 2_000) return;
         told = performance.now();
-        tell({ doing: `Waiting for ${first.what} (process ${first.pid}), which holds the cluster` });
+        const holder = `${first.what} (process ${first.pid}), which holds the cluster`;
+        tell?.({ doing: `Waiting for ${holder}` });
+        waiting?.(holder);
       },
     }),
   );

@@ -43,5 +43,16 @@ export function readLog(text: string): Reading {
     const says = `${newer.length} ${newer.length === 1 ? 'entry' : 'entries'} of the progress log come from a newer version of the course and were kept unread.`;
     notices.push({ kind: 'newer', line: firstNewer, says });
   }
-  return { entries, newer, notices };
+  return { entries, newer, notices: notFlooded(notices) };
+}
+
+const named = 5;
+
+/** A file that is no log at all has as many unreadable lines as lines: the first few are named, the others counted. */
+function notFlooded(notices: readonly Notice[]): readonly Notice[] {
+  const unreadable = notices.filter(({ kind }) => kind === 'unreadable');
+  const [next, ...more] = unreadable.slice(named);
+  if (next === undefined || more.length === 0) return notices;
+  const others: Notice = { ...next, says: `${more.length + 1} more lines of the progress log were skipped.` };
+  return [...unreadable.slice(0, named), others, ...notices.filter(({ kind }) => kind !== 'unreadable')];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Fact } from '@proving/spec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openProgress, verifyChain } from '../src/index.ts';
+import { openProgress, readLog, verifyChain } from '../src/index.ts';
 import { anyFact, emptyHome, entriesOf, linesOf } from './seed.ts';
 
 const read = (step: number): Fact => ({ kind: 'step.read', lesson: '07-acks-and-durability', step });
@@ -216,4 +216,9 @@ describe('receive', () => {
     expect(marked).not.toContainEqual(next);
     expect(marked).not.toContainEqual(again);
   });
+});
+
+test('a file that is no log at all is not read out line by line', () => {
+  const { entries, notices } = readLog('nonsense\n'.repeat(500));
+  expect([entries, notices.length, notices.at(-1)?.says]).toEqual([[], 6, '495 more lines of the progress log were skipped.']);
 });

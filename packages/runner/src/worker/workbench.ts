@@ -57,7 +57,7 @@ export class Workbench {
       this.#outbox.put({ say: 'not-provable', because });
       return;
     }
-    const { default: experiment } = (await import(pathToFileURL(job.file).href)) as { default: Experiment };
+    const { default: experiment } = (await import(pathToFileURL(job.file).href).catch(unreadable(job))) as { default: Experiment };
     if (typeof experiment?.run !== 'function')
       throw new Plain('not-an-experiment', `${job.name} has no default export made by experiment(…).`);
     wellFormed(experiment, job.name, job.claim);
@@ -104,14 +104,31 @@ export class Workbench {
 
   /** The lease, and under it a cluster that is whole and free of what a killed run left behind. */
   async #hold(mode: 'shared' | 'exclusive', label: string, cluster: Cluster): Promise<AsyncDisposableStack> {
+    const lease = await holdCluster(mode, { what: label, waiting: (holder) => this.#outbox.put({ say: 'waiting', for: holder }) });
     const scope = new AsyncDisposableStack();
+    // Not before the lease: who only waits has broken nothing, and what is broken then is another one's arm.
     this.#busy = scope;
     scope.defer(() => {
       this.#busy = null;
     });
-    scope.use(await holdCluster(mode, { what: label, tell: ({ doing }) => this.#outbox.put({ say: 'waiting', for: doing }) }));
+    scope.use(lease);
     if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
     await Leftovers.sweep(() => new Observer(cluster));
     return scope;
   }
+}
+
+/** An experiment that cannot even be loaded says where, as a compiler would. */
+function unreadable({ file, name }: { readonly file: string; readonly name: string }): (error: unknown) => never {
+  return (cause) => {
+    const { stack = '', name: kind = '' } = cause as Error;
+    // A file that it imports may be the one that is broken; then its own words name that one.
+    const line = stack.split(pathToFileURL(file).href)[1]?.match(/^:(\d+)/)?.[1];
+    const what = kind === 'SyntaxError' ? 'is not valid TypeScript' : 'failed while it was loaded';
+    throw new Plain('experiment-unreadable', `${name}${line ? `:${line}` : ''} ${what}.`, {
+      saw: cause instanceof Error ? cause.message : String(cause),
+      fix: 'mend that line',
+      cause,
+    });
+  };
 }

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clusterStatus, openCluster } from '@proving/cluster';
+import { clusterStatus, holdCluster, openCluster } from '@proving/cluster';
 import { Observer } from '@proving/lab';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bare, proving } from './spawned.ts';
@@ -85,6 +85,21 @@ test('Ctrl-C, which a terminal sends to all, while an arm has a frozen broker', 
   process.kill(-(proof.child.pid as number), 'SIGINT');
   expect((await once(proof.child, 'close'))[0]).toBe(130);
   await expect.poll(proof.alive, { timeout: 10_000 }).toEqual([]);
+});
+
+test('Ctrl-C while it waits for its turn: what another one has broken on purpose stays broken', async () => {
+  await using cluster = await openCluster();
+  await using _held = await holdCluster('exclusive', { what: 'another arm' });
+  const [broker] = cluster.brokers;
+  if (broker === undefined) throw new Error('no broker');
+  const { kill } = await cluster.use('kill');
+  await kill(broker);
+  using proof = startProof();
+  await proof.says(/waiting for another arm \(process \d+\), which holds the cluster/);
+  process.kill(-(proof.child.pid as number), 'SIGINT');
+  expect((await once(proof.child, 'close'))[0]).toBe(130);
+  await expect.poll(proof.alive, { timeout: 10_000 }).toEqual([]);
+  expect(cluster.states().get(broker)).toBe('killed');
 });
 
 test('SIGKILL of the command: its worker ends by itself', async () => {
