@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, self } from '@proving/cluster';
@@ -27,9 +27,14 @@ export class Leftovers {
     appendFileSync(this.#file, `${kind} ${name}\n`);
   }
 
-  /** The run has removed everything itself. Not called by a run that ends before that, for whatever reason. */
-  end(): void {
-    rmSync(this.#file, { force: true });
+  /**
+   * The run has removed everything itself, but for groups whose members it could not send home: a learner's consumer that was
+   * never disconnected is a member until its session ends. Not called by a run that ends before that, for whatever reason.
+   */
+  async end(look: () => Observer): Promise<void> {
+    if (named('group', this.#file).length === 0) return rmSync(this.#file, { force: true });
+    await using observer = look();
+    await removeGroups(this.#file, observer);
   }
 
   /** Removes what runs of dead processes left on the cluster. */
@@ -40,14 +45,24 @@ export class Leftovers {
     });
     if (dead.length === 0) return;
     await using observer = look();
-    for (const file of dead) {
-      const lines = (safely(() => readFileSync(join(folder(), file), 'utf8')) ?? '').split('\n');
-      const named = (kind: string) => lines.flatMap((line) => (line.startsWith(`${kind} `) ? [line.slice(kind.length + 1)] : []));
-      await observer.deleteTopics(named('topic'));
-      await observer.deleteGroups(named('group'));
-      rmSync(join(folder(), file), { force: true });
+    for (const name of dead) {
+      const file = join(folder(), name);
+      await observer.deleteTopics(named('topic', file));
+      await removeGroups(file, observer);
     }
   }
+}
+
+/** What cannot go yet stays noted for the run after this one. */
+async function removeGroups(file: string, observer: Observer): Promise<void> {
+  const left = await observer.deleteGroups(named('group', file));
+  if (left.length === 0) rmSync(file, { force: true });
+  else writeFileSync(file, left.map((group) => `group ${group}\n`).join(''));
+}
+
+function named(kind: 'topic' | 'group', file: string): readonly string[] {
+  const lines = (safely(() => readFileSync(file, 'utf8')) ?? '').split('\n');
+  return lines.flatMap((line) => (line.startsWith(`${kind} `) ? [line.slice(kind.length + 1)] : []));
 }
 
 function safely<T>(act: () => T): T | null {

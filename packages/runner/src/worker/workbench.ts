@@ -81,7 +81,7 @@ export class Workbench {
         over: (outcome) => this.#outbox.put({ say: 'outcome', arm, outcome, expected: experiment.expect[arm] ?? null }),
       });
     }
-    leftovers.end();
+    await leftovers.end(() => new Observer(cluster));
   }
 
   async #exercise(job: Working & { do: 'exercise' }, cluster: Cluster): Promise<void> {
@@ -98,7 +98,7 @@ export class Workbench {
       remember: (kind, name) => leftovers.remember(kind, name),
       over: () => this.#outbox.put({ say: 'over' }),
     });
-    leftovers.end();
+    await leftovers.end(() => new Observer(cluster));
     this.#outbox.put({ say: 'exercise', result });
   }
 
