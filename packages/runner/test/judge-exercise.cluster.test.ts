@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findLessons, loadLesson } from '@proving/catalog';
+import { openCluster, stopCluster } from '@proving/cluster';
+import { Observer } from '@proving/lab';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ExerciseResult, judgeExercise, repositoryRoot } from '../src/index.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'programs-'));
+  await (await openCluster())[Symbol.asyncDispose]();
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await stopCluster();
+});
+
+async function judged(name: string, text: string): Promise<ExerciseResult> {
+  const file = join(folder, `${name}.ts`);
+  await writeFile(file, text);
+  const [first] = await findLessons(repositoryRoot());
+  if (!first) throw new Error('no lesson');
+  return judgeExercise({ lesson: await loadLesson(first), file }, () => undefined);
+}
+const couldNotRun = async (name: string, text: string) => {
+  const { outcome, because } = await judged(name, text);
+  return { outcome, because };
+};
+
+it('a program that cannot be read or loaded', { timeout: 60_000 }, async () => {
+  expect(await couldNotRun('syntax', 'export default async function ( {\n')).toEqual({
+    outcome: 'could-not-run',
+    because: expect.stringMatching(/syntax\.ts:2:0: ERROR: Expected identifier/),
+  });
+  expect(await couldNotRun('nothing', 'export const labels = 1;\n')).toEqual({
+    outcome: 'could-not-run',
+    because: 'The file has no default export that is a function.',
+  });
+  const { because } = await couldNotRun('imports', "import x from 'no-such-package';\nexport default x;\n");
+  expect(because).toMatch(/^Cannot find (module|package) 'no-such-package'/);
+  expect(because).not.toContain('namespace=');
+});
+
+it('a program that leaves its process, or throws where nobody catches', { timeout: 60_000 }, async () => {
+  expect(await couldNotRun('exits', 'export default async () => process.exit(0);\n')).toEqual({
+    outcome: 'could-not-run',
+    because:
+      'Your program ended its process with code 0, so nothing could be looked at. Let it return instead of calling process.exit.',
+  });
+  const late =
+    'export default async () => { void Promise.reject(new TypeError("late")); await new Promise((r) => setTimeout(r, 2_000)); };\n';
+  expect(await couldNotRun('late', late)).toEqual({
+    outcome: 'could-not-run',
+    because: 'Nothing caught an error of your program: TypeError: late',
+  });
+});
+
+it('a program that throws what is no error is judged by what it left', { timeout: 60_000 }, async () => {
+  const { outcome, failed } = await judged('string', "export default async () => { throw 'words'; };\n");
+  expect([outcome, failed?.evidence.at(-1)]).toEqual(['not-yet', 'the end of the program: with an error: words']);
+});
+
+it('of what a program prints the last lines are kept, whole and to the end', { timeout: 60_000 }, async () => {
+  const { printed } = await judged(
+    'prints',
+    'export default async () => { for (let i = 1; i <= 50_000; i++) console.log("line", i); };\n',
+  );
+  expect(printed).toEqual(Array.from({ length: 200 }, (_, i) => `line ${49_801 + i}`));
+});
+
+it('nothing of them is left on the cluster', { timeout: 60_000 }, async () => {
+  await using cluster = await openCluster();
+  await using observer = new Observer(cluster);
+  expect((await observer.topics()).filter((name) => !name.startsWith('__'))).toEqual([]);
+});
