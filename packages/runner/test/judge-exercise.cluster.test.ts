@@ -50,7 +50,7 @@ it('a program that leaves its process, or throws where nobody catches', { timeou
       'Your program ended its process with code 0, so nothing could be looked at. Let it return instead of calling process.exit.',
   });
   const late =
-    'export default async () => { void Promise.reject(new TypeError("late")); await new Promise((r) => setTimeout(r, 2_000)); };\n';
+    'export default async () => { void Promise.reject(new TypeError("late")); await new Promise(() => setInterval(() => {}, 1_000)); };\n';
   expect(await couldNotRun('late', late)).toEqual({
     outcome: 'could-not-run',
     because: 'Nothing caught an error of your program: TypeError: late',

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openProgress } from '@proving/progress';
 
 /** What one line of a walk said, as far as it tells where the learner is and what is behind them. */
@@ -22,8 +21,8 @@ export interface Session {
   readonly places: readonly string[];
   /** What the screen called done: `step 1`, `ran 01-leader-dies`, `answered q3`, `finished`. */
   readonly done: readonly string[];
-  /** Whether a process of the session was left. */
-  readonly orphans: boolean;
+  /** Whether a process of the session is left. */
+  readonly isLeft: () => boolean;
 }
 
 /**
@@ -49,7 +48,7 @@ export async function walkUntilKilled(
     where: seen.find(({ type }) => type === 'opened')?.where ?? 'nowhere',
     places: seen.flatMap(placeOf),
     done: seen.flatMap(doneBy),
-    orphans: await isLeft(group),
+    isLeft: () => signal(group, 0),
   };
 }
 
@@ -106,9 +105,4 @@ function signal(group: number, name: NodeJS.Signals | 0): boolean {
   } catch {
     return false;
   }
-}
-
-async function isLeft(group: number): Promise<boolean> {
-  for (let look = 0; look < 100 && signal(group, 0); look++) await pause(20);
-  return signal(group, 0);
 }
