@@ -16,8 +16,9 @@ export default experiment(lesson, 'one-key-one-partition', {
     for (const nth of ['first', 'second', 'third']) {
       for (const customer of ['ada', 'bob', 'mia', 'tom']) {
         const value = `${customer}, ${nth} order`;
-        const message = key === 'customer' ? { key: customer, value } : { value };
-        await producer.send({ topic: orders.name, messages: [message] });
+        const own = key === 'customer' ? { key: customer } : {};
+        const messages = [{ ...own, value }];
+        await producer.send({ topic: orders.name, messages });
       }
     }
     // #endregion

@@ -18,8 +18,10 @@ export default experiment(lesson, 'auto-created-means-one-partition', {
       // #endregion
     }
     // #region send
-    const producer = await lab.connect(lab.kafka.producer({ allowAutoTopicCreation: true }));
-    const messages = numbered(1, 10, 'customer').map((key) => ({ key, value: 'an order' }));
+    const own = { allowAutoTopicCreation: true };
+    const producer = await lab.connect(lab.kafka.producer(own));
+    const customers = numbered(1, 10, 'customer');
+    const messages = customers.map((key) => ({ key, value: 'an order' }));
     await producer.send({ topic, messages });
     // #endregion
 

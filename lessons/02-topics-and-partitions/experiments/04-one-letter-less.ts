@@ -16,9 +16,11 @@ export default experiment(lesson, 'typos-create-topics', {
     const misspelt = lab.topicName('order');
     // #region send
     const retry = { initialRetryTime: 100, retries: 5 };
-    const producer = await lab.connect(lab.kafka.producer({ allowAutoTopicCreation, retry }));
+    const own = { allowAutoTopicCreation, retry };
+    const producer = await lab.connect(lab.kafka.producer(own));
     const messages = [{ key: 'ada', value: 'a teapot' }];
-    const answer = await producer.send({ topic: misspelt, messages }).catch(lab.noted);
+    const sending = producer.send({ topic: misspelt, messages });
+    const answer = await sending.catch(lab.noted);
     // #endregion
 
     const payments = await lab.topic({ title: 'payments' });

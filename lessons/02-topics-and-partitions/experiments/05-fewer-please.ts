@@ -15,7 +15,8 @@ export default experiment(lesson, 'partitions-only-grow', {
 
     const admin = await lab.connect(lab.kafka.admin());
     // #region ask
-    const answer = await admin.createPartitions({ topicPartitions: [{ topic, count }] }).then(
+    const topicPartitions = [{ topic, count }];
+    const answer = await admin.createPartitions({ topicPartitions }).then(
       () => 'done',
       (error) => error.type ?? error.message,
     );
