@@ -1,5 +1,4 @@
 // `pnpm bench`: the figures that the course promises, each beside its limit, measured in one run on this machine.
-import { rm } from 'node:fs/promises';
 import { firstOffset, firstWords, progressShown } from './bench/answers.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { type Figure, printed } from './bench/figure.ts';
@@ -16,5 +15,4 @@ for (const measure of [coldStart, memory, firstOffset, firstWords, progressShown
 }
 const missed = figures.filter((figure) => figure.measured > figure.limit);
 process.stdout.write(`${figures.length - missed.length} of ${figures.length} figures within their limit\n`);
-await rm(home.path, { recursive: true, force: true });
 process.exitCode = missed.length > 0 ? 1 : 0;

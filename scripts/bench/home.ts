@@ -11,7 +11,7 @@ export async function borrowedHome(): Promise<AsyncDisposable & { readonly path:
     path,
     env: { ...process.env, PROVING_HOME: path },
     async [Symbol.asyncDispose]() {
-      await stopCluster();
+      await stopCluster({ now: true });
       await rm(path, { recursive: true, force: true });
     },
   };
