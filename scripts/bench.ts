@@ -1,4 +1,4 @@
-// `pnpm bench`: the figures that the course promises, each beside its limit, measured in one run on this machine.
+// `pnpm bench [figure…]`: the figures that the course promises, each beside its limit, measured in one run on this machine.
 import { firstOffset, firstWords, progressShown } from './bench/answers.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { type Figure, printed } from './bench/figure.ts';
@@ -6,9 +6,15 @@ import { borrowedHome } from './bench/home.ts';
 import { memory } from './bench/memory.ts';
 import { proofs } from './bench/proofs.ts';
 
+const all = { coldStart, memory, firstOffset, firstWords, progressShown, proofs };
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in all));
+if (unknown.length > 0) throw new Error(`no figure is called ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
+
 await using home = await borrowedHome();
 const figures: Figure[] = [];
-for (const measure of [coldStart, memory, firstOffset, firstWords, progressShown, proofs]) {
+for (const [name, measure] of Object.entries(all)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const figure = await measure(home.env);
   figures.push(figure);
   process.stdout.write(`${printed(figure)}\n`);

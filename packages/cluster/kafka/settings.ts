@@ -29,6 +29,12 @@ export const labSettings: readonly LabSetting[] = [
     '200',
     'a frozen follower has no fetch left at its leader after 0.2 s, so what it misses is exact',
   ),
+  lab(
+    'replica.fetch.backoff.ms',
+    '1000',
+    '100',
+    'a follower that asked before a new leader was ready asks again after 0.1 s; else the first acks=all waits a second',
+  ),
   lab('replica.lag.time.max.ms', '30000', '4000', 'a follower that stops fetching leaves the in-sync replicas after 4 s'),
 
   // Groups: short waits, and permission to ask for short sessions.

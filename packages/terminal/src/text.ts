@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** Columns that a text takes, escapes not counted and wide letters counted double. */
 export const widthOf = (text: string): number => stringWidth(text);

@@ -25,9 +25,13 @@ export function lazyRunner(home: string): Runner {
   };
 }
 
-/** A worker's start takes the processor for a moment, so it begins behind the words that a learner is waiting for. */
+/**
+ * A worker's start takes the processor for a moment, so in a terminal it begins behind the words that a learner is waiting for.
+ * Where nobody reads along, the first record is what is waited for.
+ */
 function afterFirstWords(): Promise<void> {
   const { stdout } = process;
+  if (!stdout.isTTY) return Promise.resolve();
   const write = stdout.write;
   return new Promise((said) => {
     stdout.write = ((...args: Parameters<typeof write>) => {

@@ -10,8 +10,16 @@ import { tableLines } from './table.ts';
 
 /** A piece of theory as lines of at most `width` columns. */
 export function markdownLines(markdown: string, paper: Paper, width: number): readonly string[] {
-  const { children } = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return blocks(children, paper, width).map((line) => line.replaceAll(unbroken, ' '));
+  return rendered(parsed(markdown), paper, width);
+}
+
+/** The blocks of a text, each with its place in it. */
+export function parsed(markdown: string): readonly RootContent[] {
+  return fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
+}
+
+export function rendered(nodes: readonly RootContent[], paper: Paper, width: number): readonly string[] {
+  return blocks(nodes, paper, width).map((line) => line.replaceAll(unbroken, ' '));
 }
 
 function blocks(nodes: readonly RootContent[], paper: Paper, width: number): readonly string[] {

@@ -32,7 +32,7 @@ export async function openQuiz(options: WalkOptions): Promise<ExitCode> {
 }
 
 async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promise<ExitCode> {
-  const { lesson, progress, runner, driver, signal, at } = options;
+  const { lesson, mode, progress, runner, driver, signal, at } = options;
   const answers = await answersOf(options);
   const { entries } = await progress.read();
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
@@ -55,9 +55,9 @@ async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promis
       void session.dispatch({ type: 'quit' });
     },
   });
-  // The cluster is opened while the learner reads; the first words do not wait for what that loads.
-  const runs = session.walk.stops.some((stop) => stop.kind === 'run');
-  if (runs) void session.settled.then(() => runner.warmUp?.(lesson.manifest.cluster.shape, driver, () => undefined));
+  // The cluster is opened while the learner reads; in a window the first words do not wait for what that loads.
+  const warmUp = () => runner.warmUp?.(lesson.manifest.cluster.shape, driver, () => undefined);
+  if (begun.walk.stops.some((stop) => stop.kind === 'run')) void (mode === 'ink' ? session.settled.then(warmUp) : warmUp());
   const interrupt = () => void session.interrupt();
   signal.addEventListener('abort', interrupt, { once: true });
   try {

@@ -42,7 +42,7 @@ it(`a learner who is killed again and again is back in the same place, and nothi
     const session = await walkUntilKilled(bundle.program, { home, answers, lines, ms: Math.floor(next() * 12) });
     const facts = await factsIn(home);
     const told = { killed, lines, known, seen: session.places, done: session.done };
-    expect({ told, lost: session.done.filter((fact) => !facts.includes(fact)) }).toEqual({ told, lost: [] });
+    expect({ told, lost: session.done.filter((fact) => !isKept(fact, facts)) }).toEqual({ told, lost: [] });
     await expect.poll(session.isLeft).toBe(false);
     if (session.places.length > 0) {
       expect({ told, first: session.places[0] }).toEqual({ told, first: placeAfter(known) });
@@ -65,6 +65,12 @@ function placeAfter(facts: readonly string[]): string {
   const step = [1, 2].find((number) => !facts.includes(`step ${number}`) && !facts.includes(lastOf[number] as string));
   if (step !== undefined) return `step ${step}`;
   return ['q2', 'q3', 'q4', 'q5', 'q6'].find((id) => !facts.includes(`answered ${id}`)) ?? 'end';
+}
+
+/** A step is also behind a learner whose answer ends it: killed between that fact and the step's own, they come back to the next. */
+function isKept(fact: string, facts: readonly string[]): boolean {
+  const step = /^step (\d)$/.exec(fact)?.[1];
+  return facts.includes(fact) || (step !== undefined && facts.includes(lastOf[Number(step)] as string));
 }
 
 /** A step that ends with a question or a run is read when that has its answer. */
