@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openCluster, stopCluster } from '@proving/cluster';
 import { Observer } from '@proving/lab';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -95,6 +98,19 @@ describe('an experiment in a process of its own', () => {
   it('keeps the words of an error', async () => {
     const { result } = await run('throws');
     expect(result.verdict).toMatchObject({ kind: 'could-not-run', because: 'treatment: TypeError: the author forgot 2' });
+  });
+
+  it('says where an experiment that does not parse goes wrong', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'proving-unparsed-'));
+    await mkdir(join(dir, 'experiments'));
+    await writeFile(
+      join(dir, 'experiments', 'good.ts'),
+      "import { experiment } from '@proving/lab';\nexport default experiment(;\n",
+    );
+    const result = await runExperiment({ lesson: { ...lesson, dir }, experiment: 'good' }, () => undefined);
+    await rm(dir, { recursive: true });
+    expect(result.verdict).toMatchObject({ kind: 'could-not-run' });
+    expect(JSON.stringify(result.verdict)).toMatch(/good\.ts:2/);
   });
 
   it('calls a deadline and a spent budget not judged, and says what it waited for', async () => {

@@ -123,7 +123,8 @@ function unreadable({ file, name }: { readonly file: string; readonly name: stri
   return (cause) => {
     const { stack = '', name: kind = '' } = cause as Error;
     // A file that it imports may be the one that is broken; then its own words name that one.
-    const line = stack.split(pathToFileURL(file).href)[1]?.match(/^:(\d+)/)?.[1];
+    // Node names a file by its path where it could not parse it, by its address where it could not run it.
+    const [line] = [file, pathToFileURL(file).href].flatMap((name) => stack.split(name)[1]?.match(/^:(\d+)/)?.[1] ?? []);
     const what = kind === 'SyntaxError' ? 'is not valid TypeScript' : 'failed while it was loaded';
     throw new Plain('experiment-unreadable', `${name}${line ? `:${line}` : ''} ${what}.`, {
       saw: cause instanceof Error ? cause.message : String(cause),

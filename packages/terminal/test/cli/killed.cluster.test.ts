@@ -10,6 +10,7 @@ import { bare, proving } from './spawned.ts';
 
 const home = process.env['PROVING_HOME'] ?? join(tmpdir(), 'proving-cluster-tests');
 const bin = fileURLToPath(new URL('../../bin/proving.js', import.meta.url));
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
 beforeAll(async () => {
   await mkdir(home, { recursive: true });
   process.env['PROVING_HOME'] = home;
@@ -26,12 +27,16 @@ afterEach(async () => {
 }, 120_000);
 
 /** A proof in a process group of its own, as a terminal starts it. */
-function startProof(): Disposable & {
+function startProof(
+  command = process.execPath,
+  before = [bin],
+): Disposable & {
   readonly child: ChildProcess;
   says(words: RegExp): Promise<void>;
   alive(): readonly number[];
 } {
-  const child = spawn(process.execPath, [bin, 'prove', '07.3', '--plain'], {
+  const child = spawn(command, [...before, 'prove', '07.3', '--plain'], {
+    cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...bare(), PROVING_HOME: home },
@@ -59,10 +64,14 @@ function startProof(): Disposable & {
 }
 
 function group(leader: number): readonly number[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,stat='], { encoding: 'utf8' }).split('\n');
+  return processes().flatMap(({ pid, leader: own }) => (own === leader ? [pid] : []));
+}
+
+function processes(): readonly { readonly pid: number; readonly parent: number; readonly leader: number }[] {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,stat='], { encoding: 'utf8' }).split('\n');
   return rows.flatMap((row) => {
-    const [pid, pgid, state] = row.trim().split(/\s+/);
-    return Number(pgid) === leader && !state?.startsWith('Z') ? [Number(pid)] : [];
+    const [pid, parent, leader, state] = row.trim().split(/\s+/);
+    return pid && !state?.startsWith('Z') ? [{ pid: Number(pid), parent: Number(parent), leader: Number(leader) }] : [];
   });
 }
 
@@ -87,6 +96,39 @@ test('Ctrl-C while it waits for its turn: what another one has broken on purpose
   expect((await once(proof.child, 'close'))[0]).toBe(130);
   await expect.poll(proof.alive, { timeout: 10_000 }).toEqual([]);
   expect(cluster.states().get(broker)).toBe('killed');
+});
+
+test('SIGKILL while it waits for its turn: the lease of the other one stays, and nothing is left of the waiter', async () => {
+  await using _held = await holdCluster('exclusive', { what: 'another arm' });
+  using proof = startProof();
+  await proof.says(/waiting for another arm/);
+  process.kill(-(proof.child.pid as number), 'SIGKILL');
+  await once(proof.child, 'exit');
+  await expect.poll(proof.alive, { timeout: 10_000 }).toEqual([]);
+  const status = await clusterStatus();
+  expect(status.leases.map(({ pid }) => pid)).toEqual([process.pid]);
+});
+
+// A broker was killed in each arm: between the arms, and while the verdict can be read, it comes back.
+const moments = { 'between the arms, while Kafka is healed': /Healing Kafka/, 'while the verdict shows': /✓ {2}proved/ };
+for (const [moment, words] of Object.entries(moments))
+  for (const signal of ['SIGINT', 'SIGKILL'] as const)
+    test(`${signal} ${moment}`, async () => {
+      using proof = startProof();
+      await proof.says(words);
+      process.kill(-(proof.child.pid as number), signal);
+      await once(proof.child, 'close');
+      await expect.poll(proof.alive, { timeout: 10_000 }).toEqual([]);
+    });
+
+test('SIGKILL of pnpm alone: what it had started comes to its end', async () => {
+  using proof = startProof('pnpm', []);
+  await proof.says(/arm 1 of 2/);
+  // pnpm starts a command in a process group of its own.
+  const started = processes().find(({ parent }) => parent === proof.child.pid)?.pid ?? 0;
+  expect(group(started).length).toBeGreaterThanOrEqual(2);
+  proof.child.kill('SIGKILL');
+  await expect.poll(() => group(started), { timeout: 60_000 }).toEqual([]);
 });
 
 test('SIGKILL of the command: its worker ends by itself', async () => {
