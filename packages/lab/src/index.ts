@@ -6,15 +6,19 @@ export type { Operation, SendOperation, SentRecord } from './history/operation.t
 export type {
   ApiName,
   BrokerProxy,
+  CopyOptions,
   Count,
   Fault,
   Frozen,
   History,
   Lab,
+  PartitionLag,
   PlatformaticDoor,
   Program,
   ReadOptions,
   ReadRecord,
+  Segment,
+  StoredRecordBatch,
   Topic,
   TopicOptions,
   WaitOptions,
@@ -22,4 +26,5 @@ export type {
 export { library as loadClients } from './observer/connections.ts';
 export { Observer } from './observer/observer.ts';
 export { type LabSetting, type OpenLab, openLab } from './open-lab.ts';
+export { type Codec, decodeBatches, type RecordBatch } from './storage/record-batch.ts';
 export { Deadline, eventually } from './wait.ts';

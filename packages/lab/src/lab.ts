@@ -1,7 +1,8 @@
 import type * as platformatic from '@platformatic/kafka';
 import type { Cluster } from '@proving/cluster';
-import type { BrokerId, Duration, Json, PartitionState } from '@proving/spec';
+import type { BrokerId, Duration, Json, PartitionState, StoredSegment } from '@proving/spec';
 import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
+import type { RecordBatch } from './storage/record-batch.ts';
 
 /**
  * What an experiment is given: one running arm on one cluster. A verb is a single act that a broker could see, or a wait for
@@ -32,8 +33,28 @@ export interface Lab {
   topic(options?: TopicOptions): Promise<Topic>;
   /** A name no other run uses, for a topic the experiment wants somebody else to create; deleted with the arm. */
   topicName(title?: string): string;
-  /** A group id no other run uses; deleted with the arm. */
+  /** A group id no other run uses, another one at each call, also for the same title; deleted with the arm. Members share it by a variable. */
   group(title?: string): string;
+  /**
+   * Waits until the group's coordinator says Stable with exactly that many members, in the classic protocol (DescribeGroups) or the
+   * consumer protocol (ConsumerGroupDescribe, KIP-848). Members have been told their partitions by then, or are being told.
+   */
+  groupIsStable(group: string, members: number, options?: WaitOptions): Promise<void>;
+  /**
+   * How far a group is behind, by partition, as `kafka-consumer-groups --describe` counts: high watermark less committed offset, in
+   * offsets. Also shown in the figure; from the first call on the kit looks again ten times a second, and a change is an event.
+   */
+  lagOf(group: string, topic: Topic): Promise<readonly PartitionLag[]>;
+  /**
+   * The segments of a partition (default 0) as they lie in its leader's folder, oldest first. Also shown in the figure.
+   * @throws {Plain} `not-provable-here` where the driver lacks the power `files`; an experiment says so by `needs: ['files']`
+   */
+  segmentsOf(topic: Topic, partition?: number, options?: CopyOptions): Promise<readonly Segment[]>;
+  /**
+   * The record batches of a partition (default 0), decoded from its leader's `.log` files, oldest first; markers are batches too.
+   * Also shown in the figure. @throws {Plain} as `segmentsOf`
+   */
+  batchesOf(topic: Topic, partition?: number, options?: CopyOptions): Promise<readonly StoredRecordBatch[]>;
   /** A transactional id no other run uses. */
   transactionalId(title?: string): string;
   /** A handle on a topic that exists already, to wait on it, to snapshot it and to count it. */
@@ -96,10 +117,33 @@ export interface Topic {
   hasLeaderOtherThan(broker: BrokerId, options?: WaitOptions & { readonly partition?: number }): Promise<BrokerId>;
   /** Waits until the in-sync replicas of partition 0 (or `partition`) are exactly these, in any order. */
   hasInSync(brokers: readonly BrokerId[], options?: WaitOptions & { readonly partition?: number }): Promise<void>;
+  /** Waits until every broker knows exactly that many partitions, each has a leader, and the leaders answer for them. */
+  hasPartitions(count: number, options?: WaitOptions): Promise<void>;
   /** Where each partition begins and ends for a reader: log start offset, high watermark, last stable offset. */
   offsets(): Promise<
     readonly { readonly partition: number; readonly start: number; readonly highWatermark: number; readonly lastStable: number }[]
   >;
+}
+
+export interface PartitionLag {
+  readonly partition: number;
+  /** The group's committed offset; null where it has committed none. */
+  readonly committed: number | null;
+  /** The high watermark, which Kafka's tools call LOG-END-OFFSET. */
+  readonly logEnd: number;
+  /** `logEnd - committed`, in offsets: gaps and markers count. Null where nothing is committed. */
+  readonly lag: number | null;
+}
+
+export interface CopyOptions {
+  /** Whose copy to read. Default: the leader's. */
+  readonly broker?: BrokerId;
+}
+/** One segment file: offsets `base` up to `end`, its `bytes` and `records`, whether it is `active`, its `newest` time stamp. */
+export type Segment = StoredSegment;
+export interface StoredRecordBatch extends RecordBatch {
+  /** The base offset of the segment that it lies in; `position` counts from that file's first byte. */
+  readonly segment: number;
 }
 
 export interface Frozen extends AsyncDisposable {

@@ -4,6 +4,7 @@ import type { BrokerId, RunEvent } from '@proving/spec';
 import type { Admin, Consumer, Kafka, Producer } from 'kafkajs';
 import { Faults } from './faults.ts';
 import { history } from './history/history.ts';
+import { Inspection } from './inspection.ts';
 import { recordedKafka } from './kafkajs/kafka.ts';
 import type { Lab, PlatformaticDoor, Topic, TopicOptions } from './lab.ts';
 import { Names } from './names.ts';
@@ -39,6 +40,7 @@ export interface OpenLab extends Lab, AsyncDisposable {
 export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting): OpenLab {
   const recorder = new Recorder(emit);
   const observer = new Observer(cluster);
+  const inspection = new Inspection(cluster, observer, recorder);
   const faults = new Faults(cluster, recorder);
   const names = new Names(cluster.prefix);
   const topics = new Map<string, LabTopic>();
@@ -52,7 +54,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
   let door: PlatformaticDoor | null = null;
 
   const look = async () => {
-    await Promise.all([...topics.values()].map((topic) => topic.snapshot().catch(() => undefined)));
+    await Promise.all([inspection.again(), ...[...topics.values()].map((topic) => topic.snapshot().catch(() => undefined))]);
   };
   const watch = () => {
     watching ??= whileOpen(closing.signal, '100ms', look);
@@ -120,6 +122,10 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
       if (title) recorder.groupTitles.set(name, title);
       return name;
     },
+    groupIsStable: (group, members, options = {}) => inspection.groupIsStable(group, members, options),
+    lagOf: (group, topic) => inspection.lagOf(group, topic),
+    segmentsOf: (topic, partition = 0, options = {}) => inspection.segmentsOf(topic, partition, options),
+    batchesOf: (topic, partition = 0, options = {}) => inspection.batchesOf(topic, partition, options),
     transactionalId: (title = 'transaction') => names.fresh(title),
     async existing(name) {
       const placements = await eventually(`the topic ${name}`, () => observer.placements(name));
@@ -171,7 +177,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
       closing.abort();
       await watching;
       await Promise.all(clients.map((client) => within('4s', client.disconnect())));
-      await eventually('the run is cleaned up', async () => (await observer.deleteGroups(groups)).length === 0, {
+      await eventually('the run is cleaned up', async () => (await observer.groups.delete(groups)).length === 0, {
         giveUpAfter: '5s',
       }).catch(() => undefined);
       await eventually('the topics of the run are gone', async () => {

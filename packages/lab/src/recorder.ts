@@ -11,6 +11,7 @@ export class Recorder {
   /** Titles of groups by their names on the brokers, where the experiment gave them one. */
   readonly groupTitles = new Map<string, string>();
   readonly #named = new Map<string, number>();
+  readonly #told = new Map<string, string>();
   #began = performance.now();
   readonly #emit: (event: RunEvent) => void;
   #ids = 0;
@@ -44,6 +45,15 @@ export class Recorder {
 
   tell(happening: Happening): void {
     this.#emit({ t: this.now(), ...happening } as RunEvent);
+  }
+
+  /** Tells a state only when it is not what was last told of the same thing. */
+  tellChange(state: Extract<Happening, { type: 'group.lag' | 'storage.snapshot' | 'storage.batches' }>): void {
+    const of = [state.type, state.topic, 'group' in state ? state.group : `${state.partition} ${state.broker}`].join(' ');
+    const told = JSON.stringify(state);
+    if (this.#told.get(of) === told) return;
+    this.#told.set(of, told);
+    this.tell(state);
   }
 
   record(operation: Operation): void {

@@ -73,6 +73,16 @@ export class LabTopic implements Topic {
     });
   }
 
+  async hasPartitions(count: number, options: WaitOptions = {}): Promise<void> {
+    await this.#until(
+      `${this.title} has ${count} partition${count === 1 ? '' : 's'}`,
+      options,
+      (placements) => placements.length === count && placements.every(({ leader }) => leader !== null),
+    );
+    // Known to every broker is not yet served by every leader.
+    await this.offsets();
+  }
+
   async offsets(): Promise<readonly { partition: number; start: number; highWatermark: number; lastStable: number }[]> {
     let last: readonly PartitionState[] = [];
     return eventually(

@@ -38,6 +38,26 @@ const error = fc.record({
   message: fc.string(),
   retriable: fc.boolean(),
 });
+const lag = fc.record({ partition, committed: fc.option(offset), logEnd: fc.option(offset) });
+const bytes = fc.nat(9_000);
+const batch = fc.record({
+  base: offset,
+  last: offset,
+  bytes,
+  records: fc.nat(50),
+  codec: fc.constantFrom('none', 'gzip', 'snappy', 'lz4', 'zstd'),
+  kind: fc.constantFrom('plain', 'transactional', 'marker'),
+  producer: fc.option(fc.record({ id: fc.nat(3), epoch: fc.nat(3), sequence: fc.nat(40) })),
+});
+const segment = fc.record({
+  base: offset,
+  end: offset,
+  bytes,
+  records: fc.nat(40),
+  active: fc.boolean(),
+  newest: fc.option(fc.nat()),
+  offsets: fc.option(fc.array(fc.tuple(offset, offset), { maxLength: 4 })),
+});
 const of = <T extends string>(type: T) => fc.constant(type);
 
 export const anyEvent: fc.Arbitrary<RunEvent> = fc
@@ -94,6 +114,23 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
         partitions: fc.uniqueArray(partitionState, { selector: (each) => each.partition }),
       }),
     },
+    fc.record({
+      type: of('group.lag'),
+      t,
+      group,
+      topic,
+      partitions: fc.uniqueArray(lag, { selector: (each) => each.partition }),
+    }),
+    fc.record({ type: of('storage.snapshot'), t, topic, partition, broker, segments: fc.array(segment, { maxLength: 5 }) }),
+    fc.record({
+      type: of('storage.batches'),
+      t,
+      topic,
+      partition,
+      broker,
+      batches: fc.array(batch, { maxLength: 8 }),
+      more: fc.record({ batches: fc.nat(9), bytes, records: fc.nat(9) }),
+    }),
     fc.record({ type: fc.constantFrom('fault.injected', 'fault.healed'), t, fault, brokers, detail: fc.string() }),
     fc.record({ type: of('wait.begin'), t, id, until: fc.string(), deadline: fc.nat() }),
     fc.record({ type: of('wait.end'), t, id, met: fc.boolean(), saw: fc.string() }),

@@ -28,6 +28,32 @@ const partitionState = z.object({
   lastStable: offset.nullable(),
   replicas: z.array(replica),
 });
+/** One segment file of a partition's log. It holds offsets from `base` up to, but not including, `end`. */
+const segment = z.object({
+  base: offset,
+  end: offset,
+  /** Size of the `.log` file. */
+  bytes: z.number().int(),
+  /** Records in it, control records included; after compaction fewer than `end - base`. */
+  records: z.number().int(),
+  /** The one that is written to: the last. */
+  active: z.boolean(),
+  /** Largest time stamp in it, ms since 1970: what retention looks at. Null: no record. */
+  newest: z.number().nullable(),
+  /** The offsets that are there, as runs `[from, to]`. Null where they are more than 40 runs or cannot be decompressed. */
+  offsets: z.array(z.tuple([offset, offset])).nullable(),
+});
+/** One record batch as it lies on disk: offsets `base` to `last`, `bytes` with its header of 61. */
+const batch = z.object({
+  base: offset,
+  last: offset,
+  bytes: z.number().int(),
+  records: z.number().int(),
+  codec: z.enum(['none', 'gzip', 'snappy', 'lz4', 'zstd']),
+  kind: z.enum(['plain', 'transactional', 'marker']),
+  /** Who wrote it, for a producer with an id: idempotent or transactional. */
+  producer: z.object({ id: z.number().int(), epoch: z.number().int(), sequence: z.number().int() }).nullable(),
+});
 export const brokerStates = ['up', 'frozen', 'killed', 'stopped', 'starting'] as const;
 
 export const runEvent = z.discriminatedUnion('type', [
@@ -98,6 +124,26 @@ export const runEvent = z.discriminatedUnion('type', [
     brokers: z.array(z.object({ broker, state: z.enum(brokerStates) })),
     partitions: z.array(partitionState),
   }),
+  /** How far a group has committed and how far its partitions reach. `logEnd` is the high watermark, as Kafka's own tools count lag. */
+  z.object({
+    type: z.literal('group.lag'),
+    t,
+    group: z.string(),
+    topic: z.string(),
+    partitions: z.array(z.object({ partition, committed: offset.nullable(), logEnd: offset.nullable() })),
+  }),
+  /** The segments of one copy of a partition, oldest first, as they lie in the broker's folder. */
+  z.object({ type: z.literal('storage.snapshot'), t, topic: z.string(), partition, broker, segments: z.array(segment) }),
+  /** The first record batches of one copy of a partition, at most 64; `more` are those after them. */
+  z.object({
+    type: z.literal('storage.batches'),
+    t,
+    topic: z.string(),
+    partition,
+    broker,
+    batches: z.array(batch),
+    more: z.object({ batches: z.number().int(), bytes: z.number().int(), records: z.number().int() }),
+  }),
   z.object({
     type: z.literal('fault.injected'),
     t,
@@ -124,5 +170,7 @@ export type RunEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T
 export type Snapshot = RunEventOf<'cluster.snapshot'>;
 export type PartitionState = Snapshot['partitions'][number];
 export type BrokerState = (typeof brokerStates)[number];
+export type StoredSegment = RunEventOf<'storage.snapshot'>['segments'][number];
+export type StoredBatch = RunEventOf<'storage.batches'>['batches'][number];
 export type Failure = z.infer<typeof failure>;
 export type Observation = Json;

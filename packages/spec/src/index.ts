@@ -12,6 +12,8 @@ export {
   type RunEventOf,
   runEvent,
   type Snapshot,
+  type StoredBatch,
+  type StoredSegment,
 } from './events.ts';
 export {
   anything,

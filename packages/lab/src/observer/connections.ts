@@ -42,6 +42,19 @@ export class Connections implements AsyncDisposable {
     return opening;
   }
 
+  /** Puts a question that any broker can answer to the answering ones, one after the other. @throws the last one's refusal */
+  async anywhere<T>(ask: (connection: Connection) => Promise<T>): Promise<T> {
+    let failure: unknown = new Error('no broker answers');
+    for (const broker of this.answering()) {
+      try {
+        return await ask(await this.to(broker));
+      } catch (cause) {
+        failure = cause;
+      }
+    }
+    throw failure;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const open = await Promise.all([...this.#open.values()].map((opening) => opening.catch(() => null)));
     this.#open.clear();

@@ -2,7 +2,9 @@ import type { Cluster } from '@proving/cluster';
 import { type BrokerId, brokerId, type PartitionState, Plain } from '@proving/spec';
 import type { ReadRecord } from '../lab.ts';
 import { Connections, library } from './connections.ts';
+import { GroupObserver } from './group-observer.ts';
 import { readPartition } from './read-partition.ts';
+import { refusal } from './refusal.ts';
 
 const earliest = -2n;
 const latest = -1n;
@@ -20,10 +22,13 @@ export interface Placement {
 
 /** Looks at the cluster from beside it: never through the client that a lesson studies, never through a consumer group. */
 export class Observer implements AsyncDisposable {
+  /** The same view of consumer groups, through their coordinators. */
+  readonly groups: GroupObserver;
   readonly #connections: Connections;
 
   constructor(cluster: Cluster) {
     this.#connections = new Connections(cluster);
+    this.groups = new GroupObserver(this.#connections);
   }
 
   /**
@@ -82,6 +87,18 @@ export class Observer implements AsyncDisposable {
     });
   }
 
+  /** Each partition's high watermark as its leader tells it; null where no leader answers. */
+  async highWatermarks(topic: string): Promise<readonly { readonly partition: number; readonly highWatermark: number | null }[]> {
+    const placements = (await this.placements(topic)) ?? [];
+    const indexes = placements.map((placement) => placement.partition);
+    const leaders = [...new Set(placements.flatMap((placement) => placement.leader ?? []))];
+    const answers = await Promise.all(
+      leaders.map(async (leader) => [leader, await this.#offsetsAt(leader, topic, indexes, asConsumer, 0, latest)] as const),
+    );
+    const at = new Map<BrokerId | null, ReadonlyMap<number, number>>(answers);
+    return placements.map(({ partition, leader }) => ({ partition, highWatermark: at.get(leader)?.get(partition) ?? null }));
+  }
+
   /** Every record of a topic, from each partition's leader. */
   async read(topic: string, isolation: 'read_committed' | 'read_uncommitted'): Promise<readonly ReadRecord[]> {
     const placements = await this.placements(topic);
@@ -111,51 +128,38 @@ export class Observer implements AsyncDisposable {
       brokerIds: [...brokerIds],
     }));
     const given = assignments.length > 0;
-    await this.#anywhere((connection) =>
-      createTopicsV7.api.async(
-        connection,
-        [
-          {
-            name: topic,
-            numPartitions: given ? -1 : shape.partitions,
-            replicationFactor: given ? -1 : shape.replicas,
-            assignments,
-            configs: Object.entries(shape.config).map(([name, value]) => ({ name, value })),
-          },
-        ],
-        5_000,
-        false,
-      ),
-    ).catch((cause) => {
-      throw new Plain('topic-refused', `The cluster did not create the topic ${topic}.`, { saw: refusal(cause), cause });
-    });
+    await this.#connections
+      .anywhere((connection) =>
+        createTopicsV7.api.async(
+          connection,
+          [
+            {
+              name: topic,
+              numPartitions: given ? -1 : shape.partitions,
+              replicationFactor: given ? -1 : shape.replicas,
+              assignments,
+              configs: Object.entries(shape.config).map(([name, value]) => ({ name, value })),
+            },
+          ],
+          5_000,
+          false,
+        ),
+      )
+      .catch((cause) => {
+        throw new Plain('topic-refused', `The cluster did not create the topic ${topic}.`, { saw: refusal(cause), cause });
+      });
   }
 
   /** Topics that do not exist are passed over. */
   async deleteTopics(topics: readonly string[]): Promise<void> {
     const { deleteTopicsV6 } = await library();
     for (const name of topics) {
-      await this.#anywhere((connection) =>
-        deleteTopicsV6.api.async(connection, [{ name, topicId: '00000000-0000-0000-0000-000000000000' }], 5_000),
-      ).catch(() => undefined);
+      await this.#connections
+        .anywhere((connection) =>
+          deleteTopicsV6.api.async(connection, [{ name, topicId: '00000000-0000-0000-0000-000000000000' }], 5_000),
+        )
+        .catch(() => undefined);
     }
-  }
-
-  /** Groups that do not exist, or whose members have not left yet, are passed over. @returns those that are still there */
-  async deleteGroups(groups: readonly string[]): Promise<readonly string[]> {
-    const { deleteGroupsV2, findCoordinatorV4 } = await library();
-    const left: string[] = [];
-    for (const group of groups) {
-      try {
-        const found = await this.#anywhere((connection) => findCoordinatorV4.api.async(connection, 0, [group]));
-        const node = found.coordinators[0]?.nodeId;
-        if (node === undefined || node < 0) continue;
-        await deleteGroupsV2.api.async(await this.#connections.to(brokerId(node)), [group]);
-      } catch (cause) {
-        if (/NON_EMPTY_GROUP|68/.test(refusal(cause))) left.push(group);
-      }
-    }
-    return left;
   }
 
   /** Where a broker says that clients reach it, as `host:port`. */
@@ -167,7 +171,7 @@ export class Observer implements AsyncDisposable {
   /** The names of all topics. */
   async topics(): Promise<readonly string[]> {
     const { metadataV12 } = await library();
-    const answer = await this.#anywhere((connection) => metadataV12.api.async(connection, null, false, false));
+    const answer = await this.#connections.anywhere((connection) => metadataV12.api.async(connection, null, false, false));
     return answer.topics.flatMap((topic) => topic.name ?? []);
   }
 
@@ -190,18 +194,6 @@ export class Observer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#connections[Symbol.asyncDispose]();
-  }
-
-  async #anywhere<T>(ask: (connection: Awaited<ReturnType<Connections['to']>>) => Promise<T>): Promise<T> {
-    let failure: unknown = new Error('no broker answers');
-    for (const broker of this.#connections.answering()) {
-      try {
-        return await ask(await this.#connections.to(broker));
-      } catch (cause) {
-        failure = cause;
-      }
-    }
-    throw failure;
   }
 
   async #placementsAt(
@@ -260,12 +252,4 @@ interface ListOffsetsAnswer {
 function offsetsOf(answer: ListOffsetsAnswer | undefined): ReadonlyMap<number, number> {
   const partitions = answer?.topics.flatMap((each) => each.partitions) ?? [];
   return new Map(partitions.flatMap((each) => (each.errorCode === 0 ? [[each.partitionIndex, Number(each.offset)] as const] : [])));
-}
-
-/** An error of the library with everything that it wraps, as one line. */
-export function refusal(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  const within = [cause.cause, ...((cause as AggregateError).errors ?? [])].filter(Boolean).map(refusal);
-  const id = (cause as { apiId?: string }).apiId;
-  return [id ? `${id}: ${cause.message}` : cause.message, ...within].join('; ');
 }

@@ -11,7 +11,7 @@ import type {
 import type { Cluster } from '@proving/cluster';
 import type { SendOperation, SentRecord } from '../history/operation.ts';
 import type { PlatformaticDoor } from '../lab.ts';
-import { refusal } from '../observer/observer.ts';
+import { refusal } from '../observer/refusal.ts';
 import type { Recorder } from '../recorder.ts';
 import { asText, whole } from '../text.ts';
 

@@ -55,7 +55,7 @@ export class Leftovers {
 
 /** What cannot go yet stays noted for the run after this one. */
 async function removeGroups(file: string, observer: Observer): Promise<void> {
-  const left = await observer.deleteGroups(named('group', file));
+  const left = await observer.groups.delete(named('group', file));
   if (left.length === 0) rmSync(file, { force: true });
   else writeFileSync(file, left.map((group) => `group ${group}\n`).join(''));
 }
