@@ -1,6 +1,6 @@
 // For authors: judges one file of an exercise. node packages/runner/bin/exercise.ts 07-acks-and-durability solution
 import { findLessons, loadLesson } from '@proving/catalog';
-import { judgeExercise, repositoryRoot } from '../src/index.ts';
+import { coolDown, judgeExercise, repositoryRoot } from '../src/index.ts';
 
 const [name = '', file = 'start'] = process.argv.slice(2);
 const folder = (await findLessons(repositoryRoot())).find((each) => each.folder === name || each.number === name);
@@ -10,3 +10,4 @@ const result = await judgeExercise({ lesson, file: `${lesson.dir}/exercise/${fil
   if (told.type === 'progress') process.stdout.write(`  ${told.doing}\n`);
 });
 process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+await coolDown();

@@ -82,7 +82,6 @@ export class Gathered {
       case 'failed':
         this.#failed = said;
         return;
-      case 'over':
       case 'exercise':
       case 'done':
         return;

@@ -41,11 +41,10 @@ export type Said =
     }
   | { readonly say: 'arms'; readonly arms: readonly string[] }
   | { readonly say: 'arm'; readonly arm: string; readonly index: number; readonly of: number }
-  /** The learner's program has ended; healing begins. */
-  | { readonly say: 'over' }
   | { readonly say: 'event'; readonly arm: string; readonly event: RunEvent }
   /** The arm has ended, and this came of it; healing begins. */
   | { readonly say: 'outcome'; readonly arm: string; readonly outcome: ArmOutcome; readonly expected: unknown }
+  /** The learner's program has ended, and this came of it; healing begins. */
   | { readonly say: 'exercise'; readonly result: ExerciseResult }
   | { readonly say: 'not-provable'; readonly because: string }
   | {

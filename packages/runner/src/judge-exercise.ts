@@ -4,7 +4,7 @@ import type { Proving } from './gathered.ts';
 import type { Said } from './job.ts';
 import { stoppable } from './run-experiment.ts';
 import type { ExerciseResult, Told } from './told.ts';
-import { takeBench } from './warm.ts';
+import { retire, takeBench } from './warm.ts';
 import { Watchdog } from './watchdog.ts';
 
 const budgetMs = 60_000;
@@ -20,18 +20,23 @@ export interface ExerciseRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Judges one version of an exercise in a process of its own. Resolves with an outcome in every case. */
+/** Judges one version of an exercise in a process of its own. Resolves with an outcome in every case; the healing goes on behind it. */
 export async function judgeExercise(
   { lesson, file, seed, driver, signal }: ExerciseRequest,
   told: (t: Told) => void,
 ): Promise<ExerciseResult> {
   const { shape } = lesson.manifest.cluster;
   const printed: string[] = [];
+  const judged = Promise.withResolvers<null>();
   let result: ExerciseResult | null = null;
   let failure: (Said & { say: 'failed' }) | null = null;
   const hear = (said: Said) => {
-    if (said.say === 'exercise') result = said.result;
-    else if (said.say === 'failed') failure = said;
+    if (result) return;
+    if (said.say === 'exercise') {
+      result = said.result;
+      judged.resolve(null);
+    }
+    if (said.say === 'failed') failure = said;
     else if (said.say === 'progress')
       told({
         type: 'progress',
@@ -55,8 +60,8 @@ export async function judgeExercise(
     seed: seed ?? Math.floor(Math.random() * 2 ** 31),
     budgetMs,
   } as const;
-  using watchdog = new Watchdog(bench, budgetMs, 'your program never paused, as in a loop without an end');
-  const death = await stoppable(bench, signal, () =>
+  const watchdog = new Watchdog(bench, budgetMs, 'your program never paused, as in a loop without an end');
+  const whole = stoppable(bench, signal, () =>
     bench.take(
       job,
       (said) => {
@@ -68,9 +73,10 @@ export async function judgeExercise(
         if (printed.length > 2 * mostPrinted) printed.splice(0, mostPrinted);
       },
     ),
-  );
+  ).finally(() => watchdog[Symbol.dispose]());
+  const death = await Promise.race([whole, judged.promise]);
   // A learner's file is loaded once a process; the next version needs a fresh one.
-  await bench.stop(1_000);
+  retire(bench, whole);
   const none = (outcome: 'unjudged' | 'could-not-run', because: string): ExerciseResult => ({
     outcome,
     tasks: [],

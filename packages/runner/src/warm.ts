@@ -9,6 +9,7 @@ let spare: {
   readonly healing?: Promise<unknown>;
 } | null = null;
 let listening: (said: Said) => void = () => undefined;
+const retiring = new Set<Promise<unknown>>();
 
 /**
  * Starts a worker and lets it open the cluster while the learner still reads. The next run takes it over; `tell` hears what it
@@ -43,14 +44,23 @@ export async function takeBench(shape: Shape, driver: DriverName | null, hear: (
  * @param ready resolves when it has healed the cluster after the run before
  */
 export function giveBack(bench: Bench, shape: Shape, driver: DriverName | null, ready: Promise<unknown>): void {
-  if (!bench.alive || spare) void ready.then(() => bench.stop(1_000));
+  if (!bench.alive || spare) retire(bench, ready);
   else spare = { bench, key: `${shape} ${driver}`, ready, healing: ready };
 }
 
-/** Ends the warm worker when it has healed what it broke; for the end of a command. */
+/**
+ * Ends a worker that cannot be used again.
+ * @param whole resolves when it has healed the cluster
+ */
+export function retire(bench: Bench, whole: Promise<unknown>): void {
+  const gone: Promise<unknown> = whole.then(() => bench.stop(1_000)).finally(() => retiring.delete(gone));
+  retiring.add(gone);
+}
+
+/** Ends every worker when it has healed what it broke; for the end of a command. */
 export async function coolDown(): Promise<void> {
   const mine = spare;
   spare = null;
-  await mine?.healing;
+  await Promise.all([...retiring, mine?.healing]);
   await mine?.bench.stop(1_000);
 }

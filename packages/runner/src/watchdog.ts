@@ -32,7 +32,7 @@ export class Watchdog implements Disposable {
         `${this.#still}: no word for ${(this.#budgetMs + graceMs) / 1_000} s, where its budget was ${this.#budgetMs / 1_000} s`,
       );
     }
-    if (said.say === 'over' || said.say === 'outcome')
+    if (said.say === 'exercise' || said.say === 'outcome')
       this.#within(healingMs, `the cluster was not healed within ${healingMs / 1_000} s`);
   }
 

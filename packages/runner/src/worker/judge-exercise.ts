@@ -14,14 +14,17 @@ export interface ExerciseSetting {
   readonly emit: (event: RunEvent) => void;
   readonly remember: (kind: 'topic' | 'group', name: string) => void;
   readonly budgetMs: number;
-  /** Called when the program and the look at the cluster have ended, before the healing. */
-  readonly over: () => void;
+  /** Told the outcome when it is known, before the healing. */
+  readonly judged: (result: ExerciseResult) => void;
 }
 
 type Program = (given: unknown) => Promise<unknown>;
 type Ending = Pick<ExerciseResult, 'outcome' | 'failed' | 'because'>;
 
-/** Runs the learner's program on the check's own topics and judges its tasks in order; the first failure counts. */
+/**
+ * Runs the learner's program on the check's own topics and judges its tasks in order; the first failure counts. Resolves when the
+ * cluster is healed.
+ */
 export async function judgeExercise({
   check,
   file,
@@ -30,8 +33,8 @@ export async function judgeExercise({
   emit,
   remember,
   budgetMs,
-  over,
-}: ExerciseSetting): Promise<ExerciseResult> {
+  judged,
+}: ExerciseSetting): Promise<void> {
   const began = performance.now();
   const { tasks, observe } = ((await import(pathToFileURL(check).href)) as { default: Exercise<unknown> }).default;
   const ended = (ending: Ending, reached = 0): ExerciseResult => ({
@@ -46,9 +49,9 @@ export async function judgeExercise({
   });
 
   const program = await load(file);
-  if (typeof program === 'string') return ended({ outcome: 'could-not-run', failed: null, because: program });
+  if (typeof program === 'string') return judged(ended({ outcome: 'could-not-run', failed: null, because: program }));
 
-  const lab = openLab({ cluster, seed, file: check, emit, remember, log: () => undefined });
+  await using lab = openLab({ cluster, seed, file: check, emit, remember, log: () => undefined });
   await lab.prepare();
   let own: unknown;
   const watched = async (given: unknown) =>
@@ -56,29 +59,27 @@ export async function judgeExercise({
       own = error;
       throw error;
     });
-  try {
-    const observed = await inTime(observe(watched, lab), budgetMs, () => 'your program had not come to its end');
-    return judgeTasks(tasks, JSON.parse(JSON.stringify(observed)) as Json, ended);
-  } catch (error) {
-    const first = tasks[0];
-    if (own !== undefined && own === error && first) {
-      const say = `Your program stopped: ${firstLine(own)}`;
-      return ended({
-        outcome: 'not-yet',
-        because: null,
-        failed: { task: first.id, title: first.title, differences: [], say, mistake: null, evidence: [] },
-      });
+  const judge = async () => {
+    try {
+      const observed = await inTime(observe(watched, lab), budgetMs, () => 'your program had not come to its end');
+      return judgeTasks(tasks, JSON.parse(JSON.stringify(observed)) as Json, ended);
+    } catch (error) {
+      const [first] = tasks;
+      return own !== undefined && own === error && first ? ended(stopped(first, own)) : ended(notJudged(error));
     }
-    const { because, saw, exit } = failed(error);
-    return ended({
-      outcome: exit === 2 ? 'unjudged' : 'could-not-run',
-      failed: null,
-      because: withSeen(because, saw, 'Last seen:'),
-    });
-  } finally {
-    over();
-    await lab[Symbol.asyncDispose]();
-  }
+  };
+  judged(await judge());
+}
+
+/** The learner's own program threw: that is the first task's failure. */
+function stopped({ id, title }: Task, error: unknown): Ending {
+  const say = `Your program stopped: ${firstLine(error)}`;
+  return { outcome: 'not-yet', because: null, failed: { task: id, title, differences: [], say, mistake: null, evidence: [] } };
+}
+
+function notJudged(error: unknown): Ending {
+  const { because, saw, exit } = failed(error);
+  return { outcome: exit === 2 ? 'unjudged' : 'could-not-run', failed: null, because: withSeen(because, saw, 'Last seen:') };
 }
 
 function judgeTasks(

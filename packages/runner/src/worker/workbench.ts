@@ -88,7 +88,7 @@ export class Workbench {
     await using _held = await this.#hold('exclusive', job.label, cluster);
     const leftovers = Leftovers.begin();
     this.#outbox.put({ say: 'arm', arm: 'exercise', index: 0, of: 1 });
-    const result = await judgeExercise({
+    await judgeExercise({
       check: job.check,
       budgetMs: job.budgetMs,
       file: job.file,
@@ -96,10 +96,9 @@ export class Workbench {
       cluster,
       emit: (event) => this.#outbox.put({ say: 'event', arm: 'exercise', event }),
       remember: (kind, name) => leftovers.remember(kind, name),
-      over: () => this.#outbox.put({ say: 'over' }),
+      judged: (result) => this.#outbox.put({ say: 'exercise', result }),
     });
     await leftovers.end(() => new Observer(cluster));
-    this.#outbox.put({ say: 'exercise', result });
   }
 
   /** The lease, and under it a cluster that is whole and free of what a killed run left behind. */

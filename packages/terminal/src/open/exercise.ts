@@ -74,7 +74,10 @@ async function watchExercise(options: ExerciseOptions, file: string): Promise<Ex
   const session: BenchSession = new BenchSession(startBench(lesson, shown(file), rungs), {
     judge: async (abort, told) => {
       await keepVersion(file, home, lesson.folder);
-      return runner.judgeExercise(request(options, file, abort), told);
+      const result = await runner.judgeExercise(request(options, file, abort), told);
+      // The next version needs a process of its own; it gets ready while the learner types.
+      runner.warmUp?.(lesson.manifest.cluster.shape, options.driver, () => undefined);
+      return result;
     },
     append: async (facts) => void (await Promise.all(facts.map((fact) => progress.append(fact)))),
     say: (said) => (mounted ? screen.say(said) : void output.write(pageText(said, paper))),
