@@ -10,7 +10,8 @@ import type { Call } from './call.ts';
 export async function confirm({ flags, mode, signal, verb, args, out, paper }: Call, what: string): Promise<boolean> {
   if (flags.yes) return true;
   if (mode === 'plain' || mode === 'json') {
-    const command = ['pnpm', verb, ...args, ...(flags.all ? ['--all'] : []), '--yes'].join(' ');
+    const named = flags.as === null ? [] : ['--as', JSON.stringify(flags.as)];
+    const command = ['pnpm', verb, ...args, ...named, ...(flags.all ? ['--all'] : []), '--yes'].join(' ');
     throw new Plain('answer-needed', 'Nobody is here to be asked, so nothing was done.', { saw: what, fix: command, exit: 64 });
   }
   const lines = createInterface({ input: process.stdin, output: process.stdout });

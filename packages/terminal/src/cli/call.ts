@@ -37,5 +37,8 @@ export interface Flags {
   readonly seed: number | null;
   readonly answers: string | null;
   readonly file: string | null;
+  readonly as: string | null;
+  readonly to: string | null;
+  readonly notes: boolean;
   readonly lines: number | null;
 }

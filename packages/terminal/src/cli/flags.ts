@@ -16,6 +16,9 @@ export const flags = {
   seed: { says: 'repeats the random choices of the run that printed it', value: 'N' },
   answers: { says: 'answers from a file, for a run without a terminal', value: 'FILE' },
   file: { says: 'judges that file once, in place of your own', value: 'FILE' },
+  as: { says: 'the name that stands on it; any name you like', value: 'NAME' },
+  to: { says: 'where to write it', value: 'FILE' },
+  notes: { says: 'with the words of your notes' },
   lines: { says: 'how many lines of each log; 40 by default', value: 'N' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

@@ -67,6 +67,9 @@ function read(verb: Verb, given: ReadonlyMap<FlagName, string | true>): Flags {
     seed: whole(verb, 'seed', text('seed'), 0),
     answers: text('answers'),
     file: text('file'),
+    as: text('as'),
+    to: text('to'),
+    notes: given.has('notes'),
     lines: whole(verb, 'lines', text('lines'), 1),
   };
 }

@@ -31,6 +31,9 @@ const nothing: Flags = {
   seed: null,
   answers: null,
   file: null,
+  as: null,
+  to: null,
+  notes: false,
   lines: null,
 };
 
