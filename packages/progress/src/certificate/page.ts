@@ -23,8 +23,7 @@ export function certificatePage(certificate: Certificate, log: string): string {
 <p class="course">Kafka Proving Ground, version ${escaped(course)}</p>
 <h1>${escaped(name)}</h1>
 <p class="sum">saw <strong>${count(claims, 'claim')}</strong> about Apache Kafka proved on a cluster of three brokers, each beside the
-case in which it fails${days.length > 0 ? `, between ${days[0]} and ${days.at(-1)}` : ''}. Of ${count(predictions.made, 'prediction')} made before
-a first run, ${predictions.right} ${predictions.right === 1 ? 'was' : 'were'} right.</p>
+case in which it fails${period(days)}.${foretold(predictions)}</p>
 ${lessons.map(lessonPart).join('\n')}
 <footer>
 <p>Made on ${issued.slice(0, 10)} from the learner's own progress log, which is in this file: ${certificate.log.map(head).join('; ')}.
@@ -68,6 +67,16 @@ ${claims
   .join('\n')}
 </ul>
 </section>`;
+}
+
+function period(days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined) return '';
+  return first === last ? `, on ${first}` : `, between ${first} and ${last}`;
+}
+
+function foretold({ made, right }: Certificate['predictions']): string {
+  return made === 0 ? '' : ` Of ${count(made, 'prediction')} made before a first run, ${right} ${right === 1 ? 'was' : 'were'} right.`;
 }
 
 const head = ({ lines, chain, edited }: Certificate['log'][number]) =>
