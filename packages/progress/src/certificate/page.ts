@@ -76,7 +76,9 @@ function period(days: readonly string[]): string {
 }
 
 function foretold({ made, right }: Certificate['predictions']): string {
-  return made === 0 ? '' : ` Of ${count(made, 'prediction')} made before a first run, ${right} ${right === 1 ? 'was' : 'were'} right.`;
+  return made === 0
+    ? ''
+    : ` Of ${count(made, 'prediction')} made before a first run, ${right} ${right === 1 ? 'was' : 'were'} right.`;
 }
 
 const head = ({ lines, chain, edited }: Certificate['log'][number]) =>
