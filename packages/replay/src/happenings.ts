@@ -47,16 +47,21 @@ function single(known: Known, event: RunEvent): readonly Happening[] {
     case 'group.leave':
       return [line(event, 'group', 'leave', event.client, event.group)];
     case 'txn.begin':
-      return [line(event, 'transaction', 'begin', event.id, '')];
+      return [transaction(event, 'begin', 'begins')];
     case 'txn.commit':
-      return [line(event, 'transaction', 'commit', event.id, 'transaction')];
+      return [transaction(event, 'commit', 'has committed')];
     case 'txn.abort':
-      return [line(event, 'transaction', 'abort', event.id, 'transaction')];
+      return [transaction(event, 'abort', 'has aborted')];
     case 'wait.end':
       return event.met ? [] : [line(event, 'error', 'gave up', 'waiting', `last seen: ${event.saw}`)];
     default:
       return [];
   }
+}
+
+function transaction(event: RunEventOf<'txn.begin' | 'txn.commit' | 'txn.abort'>, verb: string, says: string): Happening {
+  const which = `transaction ${event.id}`;
+  return saying(line(event, 'transaction', verb, event.client, which), `${event.client} ${says} ${which}`);
 }
 
 const injected = { freeze: 'freeze', kill: 'kill -9', stop: 'stop', proxy: 'proxy', process: 'process' } as const;

@@ -1,4 +1,13 @@
 export { type Fold, foldOf } from './fold.ts';
+export {
+  type GroupTimeline,
+  type GroupTimelines,
+  groupTimelines,
+  type PartitionOwners,
+  pausesOf,
+  type Rebalance,
+  type Span,
+} from './group-timelines.ts';
 export { type Group, type Groups, groups, type Member } from './groups.ts';
 export {
   type Ladder,
@@ -10,4 +19,11 @@ export {
 } from './ladder.ts';
 export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
 export { type Happening, type Timeline, timeline } from './timeline.ts';
+export {
+  type Transaction,
+  type TransactionalProducer,
+  type TransactionLog,
+  type Transactions,
+  transactions,
+} from './transactions.ts';
 export { inSentences, seconds, transcript } from './transcript.ts';

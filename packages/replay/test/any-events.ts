@@ -92,14 +92,21 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
     },
     {
       weight: 2,
-      arbitrary: fc.record({ type: of('client.error'), t, id: fc.option(id), client, call: fc.constant('send'), error }),
+      arbitrary: fc.record({
+        type: of('client.error'),
+        t,
+        id: fc.option(id),
+        client,
+        call: fc.constantFrom('send', 'commit'),
+        error,
+      }),
     },
     {
       weight: 4,
       arbitrary: fc.record({ type: of('client.deliver'), t, client, topic, partition, offset, key: text, value: text }),
     },
     fc.record({ type: of('client.commit'), t, client, group, topic, partition, offset }),
-    fc.record({ type: of('group.join'), t, client, group, generation: fc.nat(9) }),
+    fc.record({ type: of('group.join'), t, client, group, generation: fc.option(fc.nat(9)) }),
     fc.record({ type: of('group.assign'), t, client, group, owned }),
     fc.record({ type: of('group.revoke'), t, client, group, owned }),
     fc.record({ type: of('group.leave'), t, client, group }),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fold, groups, ladder, lanes, timeline, transcript } from '../src/index.ts';
+import { type Fold, groups, groupTimelines, ladder, lanes, pausesOf, timeline, transactions, transcript } from '../src/index.ts';
 import { anyEvents, anyRun } from './any-events.ts';
 
-const folds: Readonly<Record<string, Fold<unknown>>> = { groups, ladder, lanes, timeline } as Record<string, Fold<unknown>>;
+const folds = { groups, groupTimelines, ladder, lanes, timeline, transactions } as Record<string, Fold<unknown>>;
 
 describe.each(Object.entries(folds))('%s', (_, fold) => {
   it('at time t is the fold of the events until t', () => {
@@ -58,6 +58,37 @@ it('no record is counted twice: lanes hold each offset of a partition once, in o
           expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
           expect(lane.count).toBe(lane.records.length);
         }
+    }),
+  );
+});
+
+it('a partition has one owner at a time, and rests in between', () => {
+  fc.assert(
+    fc.property(anyRun, (events) => {
+      for (const row of groupTimelines.of(events).groups.flatMap(({ partitions }) => partitions)) {
+        for (const [i, span] of row.spans.entries()) {
+          const next = row.spans[i + 1];
+          if (next) expect(span.until ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(next.from);
+        }
+        for (const pause of pausesOf(row)) expect(pause.until ?? 5_000).toBeGreaterThanOrEqual(pause.from);
+      }
+    }),
+  );
+});
+
+it('every transaction that ended had begun, and a producer has one open at most', () => {
+  fc.assert(
+    fc.property(anyRun, (events) => {
+      const { producers } = transactions.of(events);
+      const begins = events.filter(({ type }) => type === 'txn.begin').length;
+      expect(
+        producers
+          .flatMap((each) => each.transactions)
+          .map(({ index }) => index)
+          .sort((a, b) => a - b),
+      ).toEqual(Array.from({ length: begins }, (_, i) => i));
+      for (const { begun, ended } of producers.flatMap((each) => each.transactions))
+        expect(ended ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(begun);
     }),
   );
 });

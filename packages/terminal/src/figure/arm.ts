@@ -1,18 +1,16 @@
-import { inSentences, seconds } from '@proving/replay';
+import { seconds } from '@proving/replay';
 import type { ExperimentCard } from '@proving/spec';
 import type { Paper } from '../paper.ts';
 import { titled } from '../text.ts';
 import type { WatchedArm } from '../walk/watch.ts';
-import { groupsFigure, groupsInSentences } from './groups.ts';
-import { ladderFigure, ladderLines } from './ladder.ts';
-import { lanesFigure, lanesInSentences } from './lanes.ts';
+import { type Telling, telling } from './telling.ts';
 import { timelineFigure } from './timeline.ts';
 
 /** One arm as it stands, in at most `rows` lines: drawing and happenings, a smaller drawing, or one line. */
 export function armFigure(arm: WatchedArm, card: Titled, rows: number, paper: Paper): readonly string[] {
   const head = headLine(arm, card.title, paper);
-  const full = drawing(arm, card, paper);
-  for (const figure of [full, compact(arm, card, paper), []]) {
+  const all = telling(arm, card);
+  for (const figure of [whole(all, paper), whole(all.slice(0, 1), paper), all[0]?.small(paper) ?? [], []]) {
     const gaps = figure.length > 0 ? 2 : 1;
     const left = rows - 1 - gaps - figure.length;
     if (left < Math.min(least, arm.timeline.items.length + arm.timeline.waits.length)) continue;
@@ -41,15 +39,13 @@ export function endedFigure(arm: WatchedArm, card: Titled, paper: Paper): readon
           `          ${left} more happenings: t shows them all`,
           ...timelineFigure({ ...arm.timeline, items: items.slice(-room / 2), waits: [] }, room, paper),
         ];
-  const figure = drawing(arm, card, paper);
+  const figure = whole(telling(arm, card), paper);
   return [headLine(arm, card.title, paper), '', ...figure, ...(figure.length > 0 && lines.length > 0 ? [''] : []), ...lines];
 }
 
 /** The drawing in sentences. */
 export function armInSentences(arm: WatchedArm, card: Titled): readonly string[] {
-  return hasLadder(arm, card)
-    ? inSentences(arm.ladder)
-    : [...lanesInSentences(arm.lanes, arm.groups), ...groupsInSentences(arm.groups)];
+  return telling(arm, card).flatMap((each) => each.words());
 }
 
 function headLine(arm: WatchedArm, title: string, paper: Paper): string {
@@ -57,21 +53,6 @@ function headLine(arm: WatchedArm, title: string, paper: Paper): string {
   return titled(`${title} · ${arm.label}`, time, paper.width - 4, paper.theme.strong);
 }
 
-function drawing(arm: WatchedArm, card: Titled, paper: Paper): readonly string[] {
-  if (hasLadder(arm, card)) return ladderFigure(arm.ladder, paper);
-  const lanes = lanesFigure(arm.lanes, arm.groups, paper);
-  const groups = groupsFigure(arm.groups, paper);
-  return lanes.length > 0 && groups.length > 0 ? [...lanes, '', ...groups] : [...lanes, ...groups];
-}
-
-function compact(arm: WatchedArm, card: Titled, paper: Paper): readonly string[] {
-  return hasLadder(arm, card) ? ladderLines(arm.ladder, paper) : lanesFigure(arm.lanes, arm.groups, paper).slice(0, 8);
-}
-
-/** Replicas are drawn where they are what the run is about: brokers are hurt in it, or a copy is out of sync. */
-function hasLadder({ ladder }: WatchedArm, { needs }: Titled): boolean {
-  const partitions = ladder.topics.flatMap((topic) => topic.partitions);
-  if (partitions.length === 0 || partitions.length > 6) return false;
-  const copies = partitions.flatMap((partition) => partition.replicas);
-  return needs.includes('kill') || needs.includes('freeze') || copies.some((copy) => copy.role === 'out of sync');
+function whole(all: readonly Telling[], paper: Paper): readonly string[] {
+  return all.map((each) => each.draw(paper)).flatMap((lines, i) => (i > 0 && lines.length > 0 ? ['', ...lines] : lines));
 }

@@ -1,5 +1,18 @@
-import { type Groups, groups, type Ladder, type Lanes, ladder, lanes, type Timeline, timeline } from '@proving/replay';
-import type { ArmVerdict } from '@proving/spec';
+import {
+  type Groups,
+  type GroupTimelines,
+  groups,
+  groupTimelines,
+  type Ladder,
+  type Lanes,
+  ladder,
+  lanes,
+  type Timeline,
+  type Transactions,
+  timeline,
+  transactions,
+} from '@proving/replay';
+import type { ArmVerdict, RunEvent } from '@proving/spec';
 import type { Told } from './runner.ts';
 
 /** A run as it can be watched: what is being prepared, or the arm that runs now and how it stands. */
@@ -22,10 +35,34 @@ export interface WatchedArm {
   readonly ladder: Ladder;
   readonly lanes: Lanes;
   readonly groups: Groups;
+  readonly groupTimelines: GroupTimelines;
+  readonly transactions: Transactions;
   readonly timeline: Timeline;
   readonly verdict: ArmVerdict | null;
   /** Whether its measurement has been taken. */
   readonly measured: boolean;
+}
+
+type Views = Pick<WatchedArm, 'ladder' | 'lanes' | 'groups' | 'groupTimelines' | 'transactions' | 'timeline'>;
+
+const noViews: Views = {
+  ladder: ladder.initial,
+  lanes: lanes.initial,
+  groups: groups.initial,
+  groupTimelines: groupTimelines.initial,
+  transactions: transactions.initial,
+  timeline: timeline.initial,
+};
+
+function viewed(views: Views, event: RunEvent): Views {
+  return {
+    ladder: ladder.step(views.ladder, event),
+    lanes: lanes.step(views.lanes, event),
+    groups: groups.step(views.groups, event),
+    groupTimelines: groupTimelines.step(views.groupTimelines, event),
+    transactions: transactions.step(views.transactions, event),
+    timeline: timeline.step(views.timeline, event),
+  };
 }
 
 export const nothingYet: Watch = { doing: null, beats: 0, waiting: null, arm: null };
@@ -38,12 +75,11 @@ export function watch(model: Watch, told: Told): Watch {
       return { ...model, waiting: told.for };
     case 'arm.started': {
       const { arm, label, index, of } = told;
-      const empty = { ladder: ladder.initial, lanes: lanes.initial, groups: groups.initial, timeline: timeline.initial };
       return {
         doing: null,
         beats: 0,
         waiting: null,
-        arm: { arm, label, index, of, t: 0, verdict: null, measured: false, ...empty },
+        arm: { arm, label, index, of, t: 0, verdict: null, measured: false, ...noViews },
       };
     }
     case 'event': {
@@ -58,10 +94,7 @@ export function watch(model: Watch, told: Told): Watch {
           ...arm,
           t: Math.max(arm.t, event.t),
           measured: event.type === 'observation',
-          ladder: ladder.step(arm.ladder, event),
-          lanes: lanes.step(arm.lanes, event),
-          groups: groups.step(arm.groups, event),
-          timeline: timeline.step(arm.timeline, event),
+          ...viewed(arm, event),
         },
       };
     }

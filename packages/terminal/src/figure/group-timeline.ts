@@ -1,0 +1,110 @@
+import { type GroupTimeline, type GroupTimelines, type PartitionOwners, pausesOf, type Span, seconds } from '@proving/replay';
+import type { Paper } from '../paper.ts';
+import { cut, padEnd, padStart, widthOf, wrapped } from '../text.ts';
+import { letterOf } from './member-names.ts';
+import { perColumn, placed, type TimeAxis, timeAxis } from './time-axis.ts';
+
+/**
+ * Who owned what over time: one line per partition, each stretch begun by its owner's letter, a mark where records were delivered.
+ * A blank is a pause: nobody owned the partition, and nobody read it. Above them the rebalances, below them the names.
+ */
+export function groupTimelineFigure(model: GroupTimelines, until: number, paper: Paper): readonly string[] {
+  return shown(model).flatMap((group, i) => [...(i > 0 ? [''] : []), ...groupFigure(group, until, paper)]);
+}
+
+/** The lines of the partitions alone, for a window that is not tall enough. */
+export function groupTimelineLines(model: GroupTimelines, until: number, paper: Paper): readonly string[] {
+  return shown(model).flatMap((group) => rows(group, axisOf(group, until, paper), until, paper));
+}
+
+/** Only what was interrupted is worth a picture over time: a partition that had been read rests, or has changed hands. */
+export function isInterrupted({ partitions, present }: GroupTimeline): boolean {
+  return partitions.some(({ spans }) =>
+    spans.some(({ delivered, until }, i) => delivered > 0 && until !== null && (i + 1 < spans.length || present.length > 0)),
+  );
+}
+
+const shown = ({ groups }: GroupTimelines) => groups.filter(isInterrupted);
+
+function groupFigure(group: GroupTimeline, until: number, paper: Paper): readonly string[] {
+  const { theme } = paper;
+  const axis = axisOf(group, until, paper);
+  const from = `from ${seconds(begin(group))}, ${perColumn(axis)}`;
+  const title = cut(`group ${group.group}`, Math.max(12, inner(paper) - 3 - from.length));
+  const marks = placed(
+    group.rebalances.map(({ t, generation }) => ({ at: axis.at(t), word: String(generation) })),
+    axis.length,
+  );
+  return [
+    `${theme.strong(title)}   ${from}`,
+    `${padEnd(isNarrow(paper) ? 'rebal.' : 'rebalance', left(group, paper))}${marks}   ${padStart(isNarrow(paper) ? 'pause' : 'longest pause', right(paper))}`.trimEnd(),
+    ...rows(group, axis, until, paper),
+    ...legend(group, paper),
+  ].map((line) => (widthOf(line) <= inner(paper) ? line : cut(line, inner(paper))));
+}
+
+function rows(group: GroupTimeline, axis: TimeAxis, until: number, paper: Paper): readonly string[] {
+  return group.partitions.map((row) => {
+    const pauses = pausesOf(row).map((pause) => (pause.until ?? until) - pause.from);
+    const longest = pauses.length === 0 ? '' : seconds(Math.max(...pauses));
+    const label = padEnd(cut(name(row), left(group, paper) - 2), left(group, paper));
+    const line = cells(row, group, axis, paper);
+    return `${label}${painted(line, paper)}${' '.repeat(axis.length - line.length)}   ${padStart(longest, right(paper))}`.trimEnd();
+  });
+}
+
+function cells(row: PartitionOwners, group: GroupTimeline, axis: TimeAxis, paper: Paper): string {
+  const line = Array.from({ length: axis.length }, () => ' ');
+  for (const span of row.spans) {
+    const from = axis.at(span.from);
+    const end = Math.max(from + 1, span.until === null ? axis.length : axis.at(span.until));
+    line.fill('·', from, end);
+    for (const t of span.deliveries) if (axis.at(t) < end) line[axis.at(t)] = paper.glyphs.record;
+    line[from] = letterOf(group.members.indexOf(span.client));
+  }
+  return line.join('').trimEnd();
+}
+
+/** The names behind the letters; a member that owns nothing says so. */
+function legend(group: GroupTimeline, paper: Paper): readonly string[] {
+  const owner = (client: string) => group.partitions.some(({ spans }) => spans.some((span) => span.client === client));
+  const names = group.members.map((client, i) =>
+    `${letterOf(i)} ${cut(client, 24)}${owner(client) ? '' : ' (owned nothing)'}`.replaceAll(' ', '\u00a0'),
+  );
+  const marks = [`${paper.glyphs.record}\u00a0delivered`, '·\u00a0owned'];
+  return wrapped([...names, ...marks].join('   '), inner(paper)).map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+function axisOf(group: GroupTimeline, until: number, paper: Paper): TimeAxis {
+  return timeAxis(begin(group), until, Math.max(8, Math.min(inner(paper), 96) - left(group, paper) - 3 - right(paper)));
+}
+
+const begin = ({ rebalances, partitions }: GroupTimeline) =>
+  Math.min(...rebalances.map(({ t }) => t), ...partitions.flatMap(({ spans }) => spans.map(({ from }) => from)));
+const name = ({ title, partition }: PartitionOwners) => `${title}/${partition}`;
+const left = ({ partitions }: GroupTimeline, paper: Paper) =>
+  Math.min(isNarrow(paper) ? 12 : 20, Math.max(isNarrow(paper) ? 6 : 9, ...partitions.map((row) => widthOf(name(row)))) + 2);
+const right = (paper: Paper) => (isNarrow(paper) ? '12.34 s' : 'longest pause').length;
+const inner = (paper: Paper) => paper.columns - 4;
+const isNarrow = (paper: Paper) => paper.columns < 66;
+const painted = (line: string, { glyphs, theme }: Paper) =>
+  line.split(glyphs.record).reduce((all, part, i) => (i === 0 ? part : `${all}${theme.accent(glyphs.record)}${part}`), '');
+
+/** The same in sentences. */
+export function groupTimelineInSentences(model: GroupTimelines, until: number): readonly string[] {
+  return shown(model).flatMap((group) => [
+    ...group.rebalances.map(
+      ({ t, generation, joined }) =>
+        `Rebalance ${generation} of group ${group.group} at ${seconds(t)}: ${joined.join(', ')} joined.`,
+    ),
+    ...group.partitions.map((row) => `${name(row)}: ${row.spans.map((span, i) => stretch(row, span, i, until)).join(', ')}.`),
+  ]);
+}
+
+function stretch({ spans }: PartitionOwners, span: Span, i: number, until: number): string {
+  const records = `${span.delivered} record${span.delivered === 1 ? '' : 's'} delivered`;
+  const owned = `${span.client} from ${seconds(span.from)} ${span.until === null ? 'on' : `to ${seconds(span.until)}`} (${records})`;
+  const next = spans[i + 1];
+  if (span.until === null || (next && next.from <= span.until)) return owned;
+  return `${owned}, nobody for ${seconds((next?.from ?? until) - span.until)}`;
+}

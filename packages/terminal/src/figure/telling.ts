@@ -1,0 +1,64 @@
+import { inSentences } from '@proving/replay';
+import type { ExperimentCard } from '@proving/spec';
+import type { Paper } from '../paper.ts';
+import type { WatchedArm } from '../walk/watch.ts';
+import { groupTimelineFigure, groupTimelineInSentences, groupTimelineLines, isInterrupted } from './group-timeline.ts';
+import { groupsFigure, groupsInSentences } from './groups.ts';
+import { ladderFigure, ladderLines } from './ladder.ts';
+import { lanesFigure, lanesInSentences } from './lanes.ts';
+import { hasTransactions, transactionsFigure, transactionsInSentences, transactionsLines } from './transactions.ts';
+
+/** A figure that has something to tell about this arm: whole, small, and in sentences. */
+export interface Telling {
+  draw(paper: Paper): readonly string[];
+  small(paper: Paper): readonly string[];
+  words(): readonly string[];
+}
+
+const most = 2;
+
+/** The figures that this run calls for, the most telling first, two at most. What happened in the run decides, and nothing else. */
+export function telling(arm: WatchedArm, card: Pick<ExperimentCard, 'needs'>): readonly Telling[] {
+  const called = [
+    ...(hasTransactions(arm.transactions) ? [transactions(arm)] : []),
+    ...(arm.groupTimelines.groups.some(isInterrupted) ? [groupTimeline(arm)] : []),
+    ...(hasLadder(arm, card) ? [ladder(arm)] : []),
+  ];
+  return called.length > 0 ? called.slice(0, most) : [lanes(arm)];
+}
+
+const transactions = (arm: WatchedArm): Telling => ({
+  draw: (paper) => transactionsFigure(arm.transactions, arm.t, paper),
+  small: (paper) => transactionsLines(arm.transactions, arm.t, paper),
+  words: () => transactionsInSentences(arm.transactions),
+});
+
+const groupTimeline = (arm: WatchedArm): Telling => ({
+  draw: (paper) => groupTimelineFigure(arm.groupTimelines, arm.t, paper),
+  small: (paper) => groupTimelineLines(arm.groupTimelines, arm.t, paper),
+  words: () => groupTimelineInSentences(arm.groupTimelines, arm.t),
+});
+
+const ladder = (arm: WatchedArm): Telling => ({
+  draw: (paper) => ladderFigure(arm.ladder, paper),
+  small: (paper) => ladderLines(arm.ladder, paper),
+  words: () => inSentences(arm.ladder),
+});
+
+const lanes = (arm: WatchedArm): Telling => ({
+  draw(paper) {
+    const drawn = lanesFigure(arm.lanes, arm.groups, paper);
+    const groups = groupsFigure(arm.groups, paper);
+    return drawn.length > 0 && groups.length > 0 ? [...drawn, '', ...groups] : [...drawn, ...groups];
+  },
+  small: (paper) => lanesFigure(arm.lanes, arm.groups, paper).slice(0, 8),
+  words: () => [...lanesInSentences(arm.lanes, arm.groups), ...groupsInSentences(arm.groups)],
+});
+
+/** Replicas are drawn where they are what the run is about: brokers are hurt in it, or a copy is out of sync. */
+function hasLadder({ ladder }: WatchedArm, { needs }: Pick<ExperimentCard, 'needs'>): boolean {
+  const partitions = ladder.topics.flatMap((topic) => topic.partitions);
+  if (partitions.length === 0 || partitions.length > 6) return false;
+  const copies = partitions.flatMap((partition) => partition.replicas);
+  return needs.includes('kill') || needs.includes('freeze') || copies.some((copy) => copy.role === 'out of sync');
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { aMemberJoins } from '../../../replay/test/a-member-joins.ts';
+import { heldBack } from '../../../replay/test/held-back.ts';
+import { armFigure, armInSentences } from '../../src/figure/arm.ts';
+import { telling } from '../../src/figure/telling.ts';
+import { paper, watched } from './watched.ts';
+
+const card = { title: 'What is seen', needs: [] } as const;
+type Events = Parameters<typeof watched>[0];
+const drawn = (events: Events, columns: number, until?: number) =>
+  `\n${telling(watched(events, until), card)
+    .flatMap((each) => each.draw(paper(columns)))
+    .join('\n')}\n`;
+const words = (events: Events, until?: number) => armInSentences(watched(events, until), card);
+
+describe('transactions', () => {
+  it('at 80 columns', () => {
+    expect(drawn(heldBack, 80)).toMatchInlineSnapshot(`
+      "
+      transactions   from 0.52 s, a column is 40 ms
+      A  producer (slow)     ├▌───────────────────────────────✕   ├▌────✓
+      B  producer (quick)            ├▌✓
+         high watermark      2·5·········8····11···············12·········      15
+         last stable         2·································12·········      15
+
+      orders/0               offsets 0–14
+         log                 ▌▌AAABB·▌▌▌·AA·
+         read_committed      ▌▌   BB ▌▌▌ AA
+
+      ├ begin   ▌ sent   ✓ committed   ✕ aborted   · marker
+      "
+    `);
+  });
+  it('at 50 columns, while one is open', () => {
+    expect(drawn(heldBack, 50, 1300)).toMatchInlineSnapshot(`
+      "
+      transactions   from 0.52 s, a column is 40 ms
+      A  producer (slow) ├▌────────────────
+      B  producer (quic…         ├▌✓
+         high watermark  2·5·········8·····      11
+         last stable     2·················       2
+
+      orders/0           offsets 0–10
+         log             ▌▌AAABB·▌▌▌
+         read_committed  ▌▌
+
+      ├ begin   ▌ sent   ✓ committed   · marker
+      "
+    `);
+  });
+  it('in a window of few rows', () => {
+    expect(`\n${armFigure(watched(heldBack), card, 9, paper(80)).join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      What is seen · acks=1                                     t = 2.40 s
+
+      A  producer (slow)     ├▌───────────────────────────────✕   ├▌────✓
+      B  producer (quick)            ├▌✓
+
+        1.84 s  abort    producer (slow)  transaction 1
+        2.01 s  begin    producer (slow)  transaction 2
+        2.03 s  send     11–12           ok ×2  partition 0, offsets 12–13  by pr…
+        2.24 s  commit   producer (slow)  transaction 2
+      "
+    `);
+  });
+  it('in words', () => {
+    expect(words(heldBack)).toMatchInlineSnapshot(`
+      [
+        "producer (slow), transaction 1: began at 0.52 s, sent 3 records, aborted at 1.84 s.",
+        "producer (slow), transaction 2: began at 2.01 s, sent 2 records, committed at 2.24 s.",
+        "producer (quick), transaction 1: began at 0.84 s, sent 2 records, committed at 0.91 s.",
+        "orders/0: high watermark 15, last stable offset 15; at most 9 offsets were held back from read_committed readers.",
+      ]
+    `);
+  });
+  it('that were refused say so, and by what', () => {
+    const error = { name: 'KafkaJSProtocolError', code: 'INVALID_PRODUCER_EPOCH', message: 'old epoch', retriable: false };
+    const refused = heldBack.map((event) =>
+      event.type === 'txn.abort' ? { ...event, type: 'client.error' as const, id: null, call: 'commit', error } : event,
+    );
+    expect(words(refused)[0]).toContain('was refused (INVALID_PRODUCER_EPOCH) at 1.84 s');
+    expect(drawn(refused, 80)).toContain('! refused');
+  });
+});
+
+describe('a group over time', () => {
+  it('at 80 columns', () => {
+    expect(drawn(aMemberJoins, 80)).toMatchInlineSnapshot(`
+      "
+      group shop-7f3a   from 0.30 s, a column is 150 ms
+      rebalance  1               2          3         longest pause
+      orders/0   A▌▌▌▌▌▌▌        A▌▌▌▌▌▌▌   B▌▌▌▌▌·          1.25 s
+      orders/1   A▌▌▌▌▌▌▌        B▌▌▌▌▌▌▌▌▌ B▌▌▌▌▌·          1.24 s
+      A shop   B shop 2   ▌ delivered   · owned
+      "
+    `);
+  });
+  it('at 50 columns, while everybody waits', () => {
+    expect(drawn(aMemberJoins, 50, 2500)).toMatchInlineSnapshot(`
+      "
+      group shop-…   from 0.30 s, a column is 100 ms
+      rebal.    1                          pause
+      orders/0  A▌▌▌▌▌▌▌▌▌▌▌              0.90 s
+      orders/1  A▌▌▌▌▌▌▌▌▌▌▌              0.90 s
+      A shop   ▌ delivered   · owned
+      "
+    `);
+  });
+  it('in words', () => {
+    expect(words(aMemberJoins)).toMatchInlineSnapshot(`
+      [
+        "Rebalance 1 of group shop-7f3a at 0.30 s: shop joined.",
+        "Rebalance 2 of group shop-7f3a at 2.74 s: shop 2, shop joined.",
+        "Rebalance 3 of group shop-7f3a at 4.42 s: shop 2 joined.",
+        "orders/0: shop from 0.30 s to 1.50 s (12 records delivered), nobody for 1.25 s, shop from 2.75 s to 4.00 s (12 records delivered), nobody for 0.42 s, shop 2 from 4.42 s on (8 records delivered).",
+        "orders/1: shop from 0.30 s to 1.50 s (12 records delivered), nobody for 1.24 s, shop 2 from 2.74 s to 4.30 s (15 records delivered), nobody for 0.12 s, shop 2 from 4.42 s on (8 records delivered).",
+      ]
+    `);
+  });
+  it('is not drawn for members that only came one after the other', () => {
+    const startup = aMemberJoins.filter(({ type, t }) => type !== 'client.deliver' || t > 4400);
+    expect(drawn(startup, 80)).not.toContain('rebalance');
+  });
+});
