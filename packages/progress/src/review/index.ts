@@ -1,0 +1,2 @@
+export { dailyMost, dueAt, type Pile } from './due.ts';
+export { type Scheduled, schedule } from './schedule.ts';
