@@ -11,6 +11,8 @@ export function happenings(known: Known, event: RunEvent): { readonly items: rea
     }
     case 'cluster.snapshot':
       return changes(known, event);
+    case 'storage.snapshot':
+      return lessStored(known, event);
     default:
       return { items: single(known, event), known };
   }
@@ -95,6 +97,26 @@ function changes(known: Known, event: RunEventOf<'cluster.snapshot'>) {
     event.partitions.map((now) => [`${event.topic}/${now.partition}`, { leader: now.leader, isr: now.isr }]),
   );
   return { items, known: { ...known, partitions: { ...known.partitions, ...partitions } } };
+}
+
+/** Records that a log had when it was looked into before, and has no more: deleted with their segment, or compacted away. */
+function lessStored(known: Known, event: RunEventOf<'storage.snapshot'>) {
+  const key = `${event.topic}/${event.partition} ${event.broker}`;
+  const start = Math.min(...event.segments.map(({ base }) => base));
+  const records = event.segments.reduce((sum, each) => sum + each.records, 0);
+  const before = known.logs[key];
+  const place = `${known.titles[event.topic] ?? event.topic}/${event.partition}`;
+  if (event.segments.length === 0) return { items: [], known };
+  const logs = { ...known.logs, [key]: { start, records } };
+  if (before && start > before.start) {
+    const gone = `offsets ${before.start}–${start - 1}`;
+    const item = saying(line(event, 'storage', 'delete', place, gone), `segments of ${place} are deleted: ${gone}`);
+    return { items: [item], known: { ...known, logs } };
+  }
+  if (!before || records >= before.records) return { items: [], known: { ...known, logs } };
+  const left = `${count(records, 'record')} left of ${before.records}`;
+  const item = saying(line(event, 'storage', 'compact', place, left), `${place} is compacted: ${left}`);
+  return { items: [item], known: { ...known, logs } };
 }
 
 type Partitions = RunEventOf<'cluster.snapshot'>['partitions'];

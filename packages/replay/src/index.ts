@@ -1,3 +1,4 @@
+export { type BatchedLog, type Batches, type BatchSum, batches } from './batches.ts';
 export { type Fold, foldOf } from './fold.ts';
 export {
   type GroupTimeline,
@@ -17,7 +18,9 @@ export {
   type LadderTopic,
   ladder,
 } from './ladder.ts';
+export { type LagCurve, type LagPartition, type Lags, lags } from './lags.ts';
 export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
+export { type KnownSegment, type SegmentedLog, type Segments, segments } from './segments.ts';
 export { type Happening, type Timeline, timeline } from './timeline.ts';
 export {
   type Transaction,

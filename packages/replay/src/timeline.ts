@@ -20,7 +20,18 @@ export interface Happening {
   /** When it began and when it last grew, ms. */
   readonly t: number;
   readonly until: number;
-  readonly kind: 'send' | 'answer' | 'read' | 'commit' | 'fault' | 'replicas' | 'group' | 'transaction' | 'step' | 'error';
+  readonly kind:
+    | 'send'
+    | 'answer'
+    | 'read'
+    | 'commit'
+    | 'fault'
+    | 'replicas'
+    | 'group'
+    | 'transaction'
+    | 'storage'
+    | 'step'
+    | 'error';
   readonly verb: string;
   readonly what: string;
   /** What came of it; empty when there is nothing to add. */
@@ -34,6 +45,8 @@ export interface Known {
   readonly titles: Readonly<Record<string, string>>;
   /** Leader and in-sync replicas by `topic/partition`. */
   readonly partitions: Readonly<Record<string, { readonly leader: number | null; readonly isr: readonly number[] }>>;
+  /** First offset and number of records of each log that was looked into, by `topic/partition broker`. */
+  readonly logs: Readonly<Record<string, { readonly start: number; readonly records: number }>>;
   readonly senders: readonly string[];
   readonly readers: readonly string[];
 }
@@ -43,7 +56,7 @@ const initial: Timeline = {
   open: {},
   pending: {},
   waits: [],
-  known: { titles: {}, partitions: {}, senders: [], readers: [] },
+  known: { titles: {}, partitions: {}, logs: {}, senders: [], readers: [] },
 };
 
 export const timeline = { ...foldOf<Timeline>(initial, step), seal };

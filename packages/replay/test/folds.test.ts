@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fold, groups, groupTimelines, ladder, lanes, pausesOf, timeline, transactions, transcript } from '../src/index.ts';
+import {
+  batches,
+  type Fold,
+  groups,
+  groupTimelines,
+  ladder,
+  lags,
+  lanes,
+  pausesOf,
+  segments,
+  timeline,
+  transactions,
+  transcript,
+} from '../src/index.ts';
 import { anyEvents, anyRun } from './any-events.ts';
 
-const folds = { groups, groupTimelines, ladder, lanes, timeline, transactions } as Record<string, Fold<unknown>>;
+const folds = { batches, groups, groupTimelines, ladder, lags, lanes, segments, timeline, transactions } as Record<
+  string,
+  Fold<unknown>
+>;
 
 describe.each(Object.entries(folds))('%s', (_, fold) => {
   it('at time t is the fold of the events until t', () => {

@@ -2,10 +2,13 @@ import { inSentences } from '@proving/replay';
 import type { ExperimentCard } from '@proving/spec';
 import type { Paper } from '../paper.ts';
 import type { WatchedArm } from '../walk/watch.ts';
+import { batchesFigure, batchesInSentences, batchesLines } from './batches.ts';
 import { groupTimelineFigure, groupTimelineInSentences, groupTimelineLines, isInterrupted } from './group-timeline.ts';
 import { groupsFigure, groupsInSentences } from './groups.ts';
 import { ladderFigure, ladderLines } from './ladder.ts';
+import { lagFigure, lagInSentences, lagLines } from './lag.ts';
 import { lanesFigure, lanesInSentences } from './lanes.ts';
+import { segmentsFigure, segmentsInSentences, segmentsLines } from './segments.ts';
 import { hasTransactions, transactionsFigure, transactionsInSentences, transactionsLines } from './transactions.ts';
 
 /** A figure that has something to tell about this arm: whole, small, and in sentences. */
@@ -20,6 +23,10 @@ const most = 2;
 /** The figures that this run calls for, the most telling first, two at most. What happened in the run decides, and nothing else. */
 export function telling(arm: WatchedArm, card: Pick<ExperimentCard, 'needs'>): readonly Telling[] {
   const called = [
+    // What an experiment has looked at by name is what it is about.
+    ...(arm.batches.logs.length > 0 ? [batches(arm)] : []),
+    ...(arm.segments.logs.length > 0 ? [segments(arm)] : []),
+    ...(arm.lags.curves.length > 0 ? [lag(arm)] : []),
     ...(hasTransactions(arm.transactions) ? [transactions(arm)] : []),
     ...(arm.groupTimelines.groups.some(isInterrupted) ? [groupTimeline(arm)] : []),
     ...(hasLadder(arm, card) ? [ladder(arm)] : []),
@@ -37,6 +44,24 @@ const groupTimeline = (arm: WatchedArm): Telling => ({
   draw: (paper) => groupTimelineFigure(arm.groupTimelines, arm.t, paper),
   small: (paper) => groupTimelineLines(arm.groupTimelines, arm.t, paper),
   words: () => groupTimelineInSentences(arm.groupTimelines, arm.t),
+});
+
+const lag = (arm: WatchedArm): Telling => ({
+  draw: (paper) => lagFigure(arm.lags, arm.t, paper),
+  small: (paper) => lagLines(arm.lags, paper),
+  words: () => lagInSentences(arm.lags),
+});
+
+const segments = (arm: WatchedArm): Telling => ({
+  draw: (paper) => segmentsFigure(arm.segments, paper),
+  small: (paper) => segmentsLines(arm.segments, paper),
+  words: () => segmentsInSentences(arm.segments),
+});
+
+const batches = (arm: WatchedArm): Telling => ({
+  draw: (paper) => batchesFigure(arm.batches, paper),
+  small: (paper) => batchesLines(arm.batches, paper),
+  words: () => batchesInSentences(arm.batches),
 });
 
 const ladder = (arm: WatchedArm): Telling => ({

@@ -1,12 +1,18 @@
 import {
+  type Batches,
+  batches,
   type Groups,
   type GroupTimelines,
   groups,
   groupTimelines,
   type Ladder,
+  type Lags,
   type Lanes,
   ladder,
+  lags,
   lanes,
+  type Segments,
+  segments,
   type Timeline,
   type Transactions,
   timeline,
@@ -37,13 +43,16 @@ export interface WatchedArm {
   readonly groups: Groups;
   readonly groupTimelines: GroupTimelines;
   readonly transactions: Transactions;
+  readonly lags: Lags;
+  readonly segments: Segments;
+  readonly batches: Batches;
   readonly timeline: Timeline;
   readonly verdict: ArmVerdict | null;
   /** Whether its measurement has been taken. */
   readonly measured: boolean;
 }
 
-type Views = Pick<WatchedArm, 'ladder' | 'lanes' | 'groups' | 'groupTimelines' | 'transactions' | 'timeline'>;
+type Views = Omit<WatchedArm, 'arm' | 'label' | 'index' | 'of' | 't' | 'verdict' | 'measured'>;
 
 const noViews: Views = {
   ladder: ladder.initial,
@@ -51,6 +60,9 @@ const noViews: Views = {
   groups: groups.initial,
   groupTimelines: groupTimelines.initial,
   transactions: transactions.initial,
+  lags: lags.initial,
+  segments: segments.initial,
+  batches: batches.initial,
   timeline: timeline.initial,
 };
 
@@ -61,6 +73,9 @@ function viewed(views: Views, event: RunEvent): Views {
     groups: groups.step(views.groups, event),
     groupTimelines: groupTimelines.step(views.groupTimelines, event),
     transactions: transactions.step(views.transactions, event),
+    lags: lags.step(views.lags, event),
+    segments: segments.step(views.segments, event),
+    batches: batches.step(views.batches, event),
     timeline: timeline.step(views.timeline, event),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMemberJoins } from '../../../replay/test/a-member-joins.ts';
 import { heldBack } from '../../../replay/test/held-back.ts';
+import { compacted, fallsBehind, packed } from '../../../replay/test/looked-into.ts';
 import { armFigure, armInSentences } from '../../src/figure/arm.ts';
 import { telling } from '../../src/figure/telling.ts';
 import { paper, watched } from './watched.ts';
@@ -120,5 +121,24 @@ describe('a group over time', () => {
   it('is not drawn for members that only came one after the other', () => {
     const startup = aMemberJoins.filter(({ type, t }) => type !== 'client.deliver' || t > 4400);
     expect(drawn(startup, 80)).not.toContain('rebalance');
+  });
+});
+
+describe.each([
+  ['lag', fallsBehind],
+  ['segments', compacted],
+  ['batches', packed],
+])('%s', (_, events) => {
+  it('at 80 columns', () => {
+    expect(drawn(events, 80)).toMatchSnapshot();
+  });
+  it('at 50 columns', () => {
+    expect(drawn(events, 50)).toMatchSnapshot();
+  });
+  it('in a window of few rows', () => {
+    expect(`\n${armFigure(watched(events), card, 8, paper(80)).join('\n')}\n`).toMatchSnapshot();
+  });
+  it('in words', () => {
+    expect(words(events)).toMatchSnapshot();
   });
 });
