@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Lesson } from '@proving/spec';
+import { declared } from '../house/declared.ts';
 import { pathsIn } from '../house/files.ts';
 import type { Finding, Rule } from '../house/rule.ts';
 
@@ -17,7 +17,7 @@ export const claims: Rule = {
 
 async function uncited(root: string, path: string): Promise<Finding[]> {
   const theory = join(root, path, '..', 'theory.md');
-  const manifest = await declared(join(root, path));
+  const manifest = await declared<Lesson>(join(root, path));
   if (!manifest || !existsSync(theory)) return []; // the catalog says so already
   const cited = new Set([...readFileSync(theory, 'utf8').matchAll(/\[\[([^\]]+)\]\]/g)].map(([, id]) => id));
   return Object.keys(manifest.claims ?? {})
@@ -28,12 +28,4 @@ async function uncited(root: string, path: string): Promise<Finding[]> {
       what: `does not cite the claim "${id}"`,
       do: `put [[${id}]] behind the sentence that states it`,
     }));
-}
-
-async function declared(file: string): Promise<Partial<Lesson> | null> {
-  try {
-    return ((await import(pathToFileURL(file).href)) as { default?: Partial<Lesson> }).default ?? null;
-  } catch {
-    return null;
-  }
 }
