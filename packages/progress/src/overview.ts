@@ -27,8 +27,8 @@ export interface Overview {
   readonly claims: { readonly proved: number; readonly total: number };
   /** Parts with at least one lesson, in the course's order. */
   readonly parts: readonly (PartInfo & { readonly lessons: readonly LessonMark[] })[];
-  /** Reviews due today; null as long as nothing schedules them. */
-  readonly due: number | null;
+  /** Questions to be asked today. */
+  readonly due: number;
   readonly toClear: readonly Wrong[];
   readonly beliefs: readonly string[];
   /** Null when every lesson is finished. */
@@ -56,7 +56,7 @@ export interface Next {
   readonly minutesLeft: number;
 }
 
-export function overview(state: State, lessons: readonly LessonInfo[], parts: readonly PartInfo[]): Overview {
+export function overview(state: State, lessons: readonly LessonInfo[], parts: readonly PartInfo[], due = 0): Overview {
   const marks = lessons.map((lesson) => ({ part: lesson.manifest.part, mark: markOf(lesson, state.lessons[lesson.folder]) }));
   return {
     lessons: { finished: marks.filter(({ mark }) => mark.mark === 'finished').length, total: lessons.length },
@@ -72,7 +72,7 @@ export function overview(state: State, lessons: readonly LessonInfo[], parts: re
         lessons: marks.filter(({ part }) => part === number).map(({ mark }) => mark),
       }))
       .filter((part) => part.lessons.length > 0),
-    due: null,
+    due,
     toClear: state.toClear,
     beliefs: state.beliefs,
     next: nextOf(state, lessons),

@@ -84,7 +84,7 @@ describe('overview', () => {
           ],
         },
       ],
-      due: null,
+      due: 0,
       toClear: [],
       beliefs: [],
       next: { number: '02', folder: '02-topics', title: 'About topics', step: 3, address: '02.3', why: 'resume', minutesLeft: 30 },

@@ -23,6 +23,14 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/quiz.ts'),
   },
   {
+    name: 'review',
+    does: 'asks again what you missed and what you are about to forget',
+    takes: '',
+    flags: ['seed', 'answers'],
+    examples: { review: 'what is due today, ten questions at most' },
+    load: () => import('./verbs/review.ts'),
+  },
+  {
     name: 'exercise',
     does: 'watches your file of a lesson and judges each save against the cluster',
     takes: '[07 | slug]',

@@ -5,8 +5,9 @@ import type { Answers } from '../plain/answers.ts';
 import { beginLesson, beginQuiz, type Past } from '../walk/begin.ts';
 import type { Split } from '../walk/lesson.ts';
 import { Session } from '../walk/session.ts';
+import type { Moved } from '../walk/walk.ts';
 import { openExercise } from './exercise.ts';
-import type { WalkOptions } from './options.ts';
+import type { OpenOptions, WalkOptions } from './options.ts';
 import { showing } from './showing.ts';
 
 /** Opens a lesson where its learner left it, and resolves with the exit code when they have left it again. */
@@ -32,14 +33,23 @@ export async function openQuiz(options: WalkOptions): Promise<ExitCode> {
 }
 
 async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promise<ExitCode> {
-  const { lesson, mode, progress, runner, driver, signal, at } = options;
+  const { lesson, progress, at } = options;
   const answers = await answersOf(options);
   const { entries } = await progress.read();
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
+  return drive(options, answers, begin({ ...begunBy(options, answers), lesson, past, at }));
+}
+
+/** What every walk begins with, whatever is walked. */
+export function begunBy(options: OpenOptions, answers: Answers | null) {
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const today = new Date().toISOString().slice(0, 10);
-  const begun = begin({ lesson, seed, past, at, today, counts: !isAlone(options) || answers !== null, split: splitOf(options) });
+  return { seed, today, counts: !isAlone(options) || answers !== null, split: splitOf(options) };
+}
 
+/** Walks until the learner has left; goes on in the exercise when that was asked for. */
+export async function drive(options: OpenOptions, answers: Answers | null, begun: Moved): Promise<ExitCode> {
+  const { lesson, mode, progress, runner, driver, signal } = options;
   let exercise = false;
   const shown = showing(options, answers, () => exercise);
   const session: Session = new Session(begun, shown.stage, {
@@ -70,7 +80,7 @@ async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promis
 }
 
 /** In a window, a text that is higher than it is read in parts; room is left for the heading and for the keys. */
-function splitOf({ mode, paper, streams }: WalkOptions): Split {
+function splitOf({ mode, paper, streams }: OpenOptions): Split {
   if (mode !== 'ink') return (markdown) => [markdown];
   const rows = (streams?.output ?? process.stdout).rows ?? 24;
   return (markdown, first) => splitMarkdown(markdown, paper, roomOf(paper), Math.max(10, rows - (first ? 15 : 9)));
@@ -78,8 +88,8 @@ function splitOf({ mode, paper, streams }: WalkOptions): Split {
 
 async function answersOf({ answers, lesson }: WalkOptions): Promise<Answers | null> {
   if (answers === null) return null;
-  const { readAnswers } = await import('../plain/answers.ts');
-  return readAnswers(answers, lesson);
+  const { askedIn, readAnswers } = await import('../plain/answers.ts');
+  return readAnswers(answers, askedIn(lesson));
 }
 
-const isAlone = ({ mode }: WalkOptions) => mode === 'plain' || mode === 'json';
+export const isAlone = ({ mode }: Pick<OpenOptions, 'mode'>) => mode === 'plain' || mode === 'json';

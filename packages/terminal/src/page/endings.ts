@@ -23,10 +23,7 @@ export function finishedPage({ lesson, tally, counts }: Extract<Said, { say: 'fi
   const { glyphs, theme } = paper;
   const title = tally.experiments > 0 ? `${lesson.number} is behind you` : `${lesson.number}: the questions are behind you`;
   const room = roomOf(paper);
-  const again =
-    tally.wrong.length > 0
-      ? wrapped(`To look at again: ${tally.wrong.map((id) => `${lesson.number}.${id}`).join(', ')}`, room)
-      : [];
+  const again = tally.wrong.length > 0 ? wrapped(`To look at again: ${tally.wrong.join(', ')}`, room) : [];
   const open =
     counts || tally.experiments === 0 ? [] : wrapped('Nobody answered here, so the lesson does not count as finished.', room);
   const next = tally.experiments > 0 ? ['', command('lesson', paper)] : [];
@@ -38,6 +35,22 @@ export function finishedPage({ lesson, tally, counts }: Extract<Said, { say: 'fi
     ...again,
     ...open,
     ...next,
+  ];
+}
+
+export function reviewedPage({ tally }: Extract<Said, { say: 'reviewed' }>, paper: Paper): readonly string[] {
+  const { glyphs, theme } = paper;
+  const right = `${tally.right} of ${count(tally.questions, 'question')} right`;
+  const back = 'What was right stays away longer each time; what was not comes back tomorrow.';
+  return [
+    '',
+    `${theme.accent(glyphs.proved)} ${theme.strong('That is all for today')}`,
+    '',
+    ...(tally.questions > 0
+      ? [right, ...wrapped(back, roomOf(paper))]
+      : wrapped('Nothing was answered, so nothing has moved.', roomOf(paper))),
+    '',
+    command('lesson', paper),
   ];
 }
 

@@ -71,4 +71,14 @@ export function quizPage(questions: number, paper: Paper): readonly string[] {
   ];
 }
 
+export function reviewPage({ questions, due }: Extract<Said, { say: 'review' }>, paper: Paper): readonly string[] {
+  const room = roomOf(paper);
+  const rest = due > questions ? ` ${due - questions} more are due; they keep.` : '';
+  return [
+    titled('Review', count(questions, 'question'), room, paper.theme.strong),
+    '',
+    ...wrapped(`What you are most likely to have forgotten comes first.${rest}`, room),
+  ];
+}
+
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

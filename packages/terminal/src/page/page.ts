@@ -4,8 +4,8 @@ import { indented, wrapped } from '../text.ts';
 import type { Said } from '../walk/said.ts';
 import { answeredPage } from './answered.ts';
 import { armPage } from './arm.ts';
-import { exercisePage, finishedPage, leftPage } from './endings.ts';
-import { claimsPage, openedPage, quizPage, stepPage } from './headings.ts';
+import { exercisePage, finishedPage, leftPage, reviewedPage } from './endings.ts';
+import { claimsPage, openedPage, quizPage, reviewPage, stepPage } from './headings.ts';
 import { helpPage } from './help.ts';
 import { predictedPage, predictPage, runPage } from './predict.ts';
 import { prosePage, roomOf } from './prose.ts';
@@ -43,6 +43,10 @@ function linesOf(said: Said, paper: Paper): readonly string[] {
       return verdictPage(said, paper);
     case 'quiz':
       return quizPage(said.questions, paper);
+    case 'review':
+      return reviewPage(said, paper);
+    case 'reviewed':
+      return reviewedPage(said, paper);
     case 'ask':
       return askPage(said, paper);
     case 'answered':

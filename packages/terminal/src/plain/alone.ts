@@ -26,12 +26,17 @@ function actionsAt(walk: Walk, answers: Answers | null): readonly Action[] {
     return [...typed, { type: 'predict', predicted }];
   }
   if (now.at === 'asking' && stop?.kind === 'ask') {
-    const given = answers?.questions[stop.question.id];
+    const given = answers?.questions[stop.from?.address ?? stop.question.id];
     if (!given) return [{ type: 'skip' }];
     return [...typing(stop.question, given.answer, walk.seed), { type: 'answer', answer: given.answer }];
   }
   if (now.at === 'sure')
-    return [{ type: 'sure', sure: stop?.kind === 'ask' ? (answers?.questions[stop.question.id]?.sure ?? null) : null }];
+    return [
+      {
+        type: 'sure',
+        sure: stop?.kind === 'ask' ? (answers?.questions[stop.from?.address ?? stop.question.id]?.sure ?? null) : null,
+      },
+    ];
   return [pressed(walk, 'n') ?? { type: 'quit' }];
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Answer, exitCodes, Plain, type Predicted, type Question } from '@proving/spec';
+import { type Answer, exitCodes, Plain, type Predicted, type Prediction, type Question } from '@proving/spec';
 import * as z from 'zod';
 import type { WalkLesson } from '../walk/lesson.ts';
 
@@ -15,8 +15,22 @@ const file = z.strictObject({
   questions: z.record(z.string(), z.union([given, z.strictObject({ answer: given, sure: z.boolean() })])).default({}),
 });
 
+/** What a file of answers may speak of. */
+export interface Asked {
+  /** In the words of an error: `lesson 07`, `this review`. */
+  readonly where: string;
+  question(id: string): Question | undefined;
+  prediction(experiment: string): Prediction | undefined;
+}
+
+export const askedIn = (lesson: WalkLesson): Asked => ({
+  where: `lesson ${lesson.number}`,
+  question: (id) => lesson.quiz.find((each) => each.id === id),
+  prediction: (experiment) => lesson.manifest.experiments[experiment]?.predict,
+});
+
 /** @throws {Plain} exit 64, naming what in the file is not an answer */
-export async function readAnswers(path: string, lesson: WalkLesson): Promise<Answers> {
+export async function readAnswers(path: string, asked: Asked): Promise<Answers> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw refused(path, 'it could not be read', cause);
   });
@@ -30,12 +44,12 @@ export async function readAnswers(path: string, lesson: WalkLesson): Promise<Ans
   if (!parsed.success) throw refused(path, z.prettifyError(parsed.error));
   return {
     predictions: Object.fromEntries(
-      Object.entries(parsed.data.predictions).map(([id, number]) => [id, predictedOf(path, lesson, id, number)]),
+      Object.entries(parsed.data.predictions).map(([id, number]) => [id, predictedOf(path, asked, id, number)]),
     ),
     questions: Object.fromEntries(
       Object.entries(parsed.data.questions).map(([id, raw]) => {
-        const question = lesson.quiz.find((each) => each.id === id);
-        if (!question) throw refused(path, `there is no question ${id} in lesson ${lesson.number}`);
+        const question = asked.question(id);
+        if (!question) throw refused(path, `there is no question ${id} in ${asked.where}`);
         const isBoth = typeof raw === 'object' && !Array.isArray(raw);
         return [id, { answer: answerOf(path, question, isBoth ? raw.answer : raw), sure: isBoth ? raw.sure : null }];
       }),
@@ -43,9 +57,9 @@ export async function readAnswers(path: string, lesson: WalkLesson): Promise<Ans
   };
 }
 
-function predictedOf(path: string, lesson: WalkLesson, id: string, number: number): Predicted {
-  const predict = lesson.manifest.experiments[id]?.predict;
-  if (!predict) throw refused(path, `there is no experiment ${id} in lesson ${lesson.number}`);
+function predictedOf(path: string, asked: Asked, id: string, number: number): Predicted {
+  const predict = asked.prediction(id);
+  if (!predict) throw refused(path, `there is no experiment ${id} in ${asked.where}`);
   if (predict.kind === 'number') return { kind: 'number', value: number };
   if (predict.options[number] === undefined)
     throw refused(path, `${id} has the options 0 to ${predict.options.length - 1}, not ${number}`);

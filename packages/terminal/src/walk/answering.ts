@@ -1,5 +1,6 @@
-import { judgeAnswer, type Question } from '@proving/spec';
+import { judgeAnswer } from '@proving/spec';
 import { arrive } from './arrive.ts';
+import { addressOf, type Stop } from './lesson.ts';
 import type { Fact } from './said.ts';
 import { type Answered, type Moved, stopOf, type Walk } from './walk.ts';
 
@@ -11,16 +12,38 @@ export function answered(walk: Walk, answer: Answered['answer'], sure: boolean |
   const skipped = answer.kind === 'skipped';
   const returns = !stop.again && !skipped && walk.counts && (!right || sure === false);
   const given: Answered = { answer, right, sure, beliefs, returns };
-  const stops = returns ? withReturn(walk, question) : walk.stops;
+  const stops = returns ? withReturn(walk, stop) : walk.stops;
   const outcome = skipped ? 'skipped' : right ? 'right' : 'wrong';
-  const fact: Fact = { kind: 'answer', lesson: walk.lesson.folder, question: question.id, outcome, sure, beliefs: [...beliefs] };
-  const shown = arrive({ ...walk, stops, answers: { ...walk.answers, [question.id]: given } });
+  const fact = factOf(walk, stop, given, outcome);
+  const shown = arrive({ ...walk, stops, answers: { ...walk.answers, [addressOf(walk.lesson, stop)]: given } });
   return { walk: shown.walk, effects: [{ do: 'append', facts: [fact] }, ...shown.effects] };
 }
 
+type Asked = Extract<Stop, { kind: 'ask' }>;
+
+function factOf(walk: Walk, { question, from }: Asked, given: Answered, outcome: 'right' | 'wrong' | 'skipped'): Fact {
+  const lesson = (from?.lesson ?? walk.lesson).folder;
+  if (!from?.experiment)
+    return { kind: 'answer', lesson, question: question.id, outcome, sure: given.sure, beliefs: [...given.beliefs] };
+  const texts = question.kind === 'one' ? question.options : [];
+  const chosen = given.answer.kind === 'options' ? given.answer.chosen[0] : undefined;
+  const said = given.answer.kind === 'number' ? String(given.answer.value) : (texts[chosen ?? -1]?.says ?? null);
+  const measured = question.kind === 'number' ? String(question.answer) : (texts.find(({ right }) => right)?.says ?? '');
+  return {
+    kind: 'prediction',
+    lesson,
+    experiment: from.experiment,
+    said: outcome === 'skipped' ? null : said,
+    measured,
+    outcome,
+    belief: given.beliefs[0] ?? null,
+  };
+}
+
 /** The stops with this question once more behind the last one. */
-function withReturn(walk: Walk, question: Question): Walk['stops'] {
-  if (walk.stops.some((each) => each.kind === 'ask' && each.again && each.question.id === question.id)) return walk.stops;
+function withReturn(walk: Walk, asked: Asked): Walk['stops'] {
+  const address = addressOf(walk.lesson, asked);
+  if (walk.stops.some((each) => each.kind === 'ask' && each.again && addressOf(walk.lesson, each) === address)) return walk.stops;
   const last = walk.stops.findLastIndex((each) => each.kind !== 'exercise');
-  return walk.stops.toSpliced(last + 1, 0, { kind: 'ask', step: null, question, again: true });
+  return walk.stops.toSpliced(last + 1, 0, { ...asked, step: null, again: true });
 }

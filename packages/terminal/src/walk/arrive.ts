@@ -55,7 +55,7 @@ function atQuestion(walk: Walk, stop: Extract<Stop, { kind: 'ask' }>, again: boo
   const { question } = stop;
   const order = orderOf(question, walk.seed);
   const asked: Said = { say: 'ask', address: addressOf(walk.lesson, stop), question, order, again: stop.again };
-  const given = walk.answers[question.id];
+  const given = walk.answers[addressOf(walk.lesson, stop)];
   const open = !given || (stop.again && given.returns);
   if (open) return shown(walk, { at: 'asking', typed: '' }, [asked]);
   const { answer, right, sure, beliefs, returns } = given;
@@ -70,11 +70,13 @@ function heading(walk: Walk, there: Stop): readonly Said[] {
     if (!step || walk.heading === there.step) return [];
     return [{ say: 'step', lesson: walk.lesson, number: step.number, of: walk.lesson.steps.length, title: step.title }];
   }
-  if (there.kind !== 'ask' || walk.heading === 0 || walk.kind === 'quiz') return [];
+  if (there.kind !== 'ask' || walk.heading === 0 || walk.kind !== 'lesson') return [];
   return [{ say: 'quiz', questions: walk.stops.filter((each) => each.kind === 'ask' && each.step === null).length }];
 }
 
 function finish(walk: Walk, at: number): Moved {
+  if (walk.kind === 'review')
+    return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [say({ say: 'reviewed', tally: tally(walk) })] };
   if (walk.kind === 'quiz')
     return {
       walk: { ...walk, at, now: { at: 'finished' } },

@@ -46,6 +46,18 @@ export function beginQuiz(options: Begin): Moved {
   return begin({ ...empty(options), stops: questionStops(wanted), kind: 'quiz' }, 0, { say: 'opened', lesson, where: 'quiz' });
 }
 
+/** What is due, from all lessons; `stops` is not empty. */
+export function beginReview(options: Omit<Begin, 'lesson' | 'at'>, stops: readonly AskStop[], due: number): Moved {
+  const [first] = stops;
+  if (!first?.from) throw new Error('a review has questions, each from a lesson');
+  const { lesson } = first.from;
+  const walk = { ...empty({ ...options, lesson, at: null }), stops, kind: 'review' } as const;
+  const moved = goTo(walk, 0);
+  return { walk: moved.walk, effects: [{ do: 'say', said: { say: 'review', questions: stops.length, due } }, ...moved.effects] };
+}
+
+export type AskStop = Extract<Stop, { kind: 'ask' }>;
+
 function begin(walk: Walk, at: number, said: Said): Moved {
   const moved = goTo(walk, at);
   const opened: Fact = { kind: 'lesson.opened', lesson: walk.lesson.folder };

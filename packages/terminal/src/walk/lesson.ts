@@ -8,8 +8,24 @@ export type WalkLesson = LoadedLesson;
 export type Stop =
   | { readonly kind: 'reading'; readonly step: number; readonly markdown: string }
   | { readonly kind: 'run'; readonly step: number; readonly experiment: string }
-  | { readonly kind: 'ask'; readonly step: number | null; readonly question: Question; readonly again: boolean }
+  | {
+      readonly kind: 'ask';
+      readonly step: number | null;
+      readonly question: Question;
+      readonly again: boolean;
+      /** Where a question of a review comes from; without it, from the lesson that is walked. */
+      readonly from?: Origin;
+    }
   | { readonly kind: 'exercise'; readonly step: null };
+
+/** A review asks what belongs to several lessons, and asks predictions as questions. */
+export interface Origin {
+  readonly lesson: WalkLesson;
+  /** `07.q3`, or for a prediction the step that asks it, `07.1`. */
+  readonly address: string;
+  /** The experiment that the question once was a prediction for. */
+  readonly experiment: string | null;
+}
 
 /** Cuts a text into the parts that are read one after the other; the lesson's first one stands below its title. */
 export type Split = (markdown: string, first: boolean) => readonly string[];
@@ -49,6 +65,6 @@ function stopOf(lesson: WalkLesson, step: Step, block: Block, split: Split): rea
 /** The address of a stop: `07.3`, `07.q2`, `07`. */
 export function addressOf(lesson: WalkLesson, stop: Stop | undefined): string {
   const { number } = lesson;
-  if (stop?.kind === 'ask') return `${number}.${stop.question.id}`;
+  if (stop?.kind === 'ask') return stop.from?.address ?? `${number}.${stop.question.id}`;
   return stop?.step ? `${number}.${stop.step}` : number;
 }

@@ -40,6 +40,9 @@ export type Said =
       readonly lastSeen: readonly string[];
     }
   | { readonly say: 'quiz'; readonly questions: number }
+  /** What a review asks today, and how much is due in all. */
+  | { readonly say: 'review'; readonly questions: number; readonly due: number }
+  | { readonly say: 'reviewed'; readonly tally: Tally }
   | {
       readonly say: 'ask';
       readonly address: string;
@@ -87,6 +90,7 @@ export interface Tally {
   readonly predictions: number;
   readonly right: number;
   readonly questions: number;
+  /** Addresses. */
   readonly wrong: readonly string[];
 }
 

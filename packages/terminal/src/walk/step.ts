@@ -92,8 +92,8 @@ function open(walk: Walk): readonly Effect[] {
 
 function left(walk: Walk): Moved {
   const effects: Effect[] = walk.now.at === 'running' ? [{ do: 'cancel', run: walk.run }] : [];
-  const verb = walk.kind === 'quiz' ? 'quiz' : 'lesson';
-  if (walk.now.at !== 'finished') effects.push(say({ say: 'left', command: `${verb} ${walk.lesson.number}` }));
+  const command = walk.kind === 'review' ? 'review' : `${walk.kind} ${walk.lesson.number}`;
+  if (walk.now.at !== 'finished') effects.push(say({ say: 'left', command }));
   return { walk: { ...walk, now: { at: 'left' } }, effects };
 }
 

@@ -17,7 +17,7 @@ export interface Walk {
   readonly heading: number | null;
   /** Experiments that ran in this session, by id. */
   readonly runs: Readonly<Record<string, Ran>>;
-  /** Questions answered in this session, by id; the last answer. */
+  /** Questions answered in this session, by address; the last answer. */
   readonly answers: Readonly<Record<string, Answered>>;
   /** Claims proved here before, by id. */
   readonly seen: Readonly<Record<string, NonNullable<ClaimSeen['proved']>>>;
@@ -27,7 +27,7 @@ export interface Walk {
   /** Whether reading and finishing are written into the log: false where nobody reads. */
   readonly counts: boolean;
   /** Whether there is anybody to ask, to offer an exercise, to point to a key. */
-  readonly kind: 'lesson' | 'quiz';
+  readonly kind: 'lesson' | 'quiz' | 'review';
   /** Counts runs, so that what an abandoned one still tells is known as such. */
   readonly run: number;
 }

@@ -155,7 +155,7 @@ describe('questions', () => {
   it('that were wrong or guessed come once more behind the last one, and not a third time', () => {
     const quiz = begun([], 'quiz').walk;
     const first = quiz.stops.length;
-    const wrong = go(quiz, '1', 's').walk.answers['q1']?.right ? '2' : '1';
+    const wrong = go(quiz, '1', 's').walk.answers['07.q1']?.right ? '2' : '1';
     const missed = go(quiz, wrong, 's');
     expect(missed.walk.stops.length).toBe(first + 1);
     const rest = go(missed.walk, 'n', 's', 'n', 's', 'n', 's', 'n', 's', 'n', 'escape', 'n');
@@ -175,7 +175,7 @@ describe('questions', () => {
     expect(pressed(go(at(3), '1').walk, '1')).toBeNull();
     expect(go(at(3), '1', '3', '2', 'return').walk.now.at).toBe('sure');
     expect(go(at(4), '2', '1', 'return').walk.now.at).toBe('sure');
-    expect(go(at(5), ...'offset', 'return', 's').walk.answers['q6']).toMatchObject({ right: true, sure: true });
+    expect(go(at(5), ...'offset', 'return', 's').walk.answers['07.q6']).toMatchObject({ right: true, sure: true });
   });
 });
 

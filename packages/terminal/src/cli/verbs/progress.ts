@@ -1,5 +1,6 @@
 import { parts } from '@proving/catalog';
 import { fold, overview } from '@proving/progress';
+import { dueAt, schedule } from '@proving/progress/review';
 import { Plain } from '@proving/spec';
 import type { Call } from '../call.ts';
 import { allLessons, progressOf } from '../course.ts';
@@ -17,7 +18,8 @@ export async function run(call: Call): Promise<number> {
     return 0;
   }
   const [{ entries, notices }, { lessons, broken }] = await Promise.all([progress.read(), allLessons(call)]);
-  const seen = overview(fold(entries), lessons, parts);
+  const due = dueAt(schedule(entries), entries, new Date()).items.length;
+  const seen = overview(fold(entries), lessons, parts, due);
   out.json('progress', { file: progress.file, notices, broken, ...seen });
   for (const line of overviewLines(paper, seen)) out.line(line);
   for (const said of [...notices.map(({ says }) => says), ...broken]) out.line(`  ${said}`);
