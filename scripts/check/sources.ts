@@ -45,7 +45,7 @@ function overtaken(page: TextFile, course: Course): Finding[] {
         path: page.path,
         line: first.line,
         what: `says "later: lesson ${lesson}" in ${late.length === 1 ? 'a row' : `${late.length} rows`}, and lesson ${lesson} is here`,
-        do: `take "later: lesson " away before ${lesson}, and see that the claims named there answer the row`,
+        do: `put "${lesson}" for "later: lesson ${lesson}" on the page, and see that the claims named there answer each row`,
       },
     ];
   });

@@ -102,7 +102,7 @@ test('a promise for later that has become now is found once for all its rows, wi
       path: 'notes/sources.md',
       line: 5,
       what: 'says "later: lesson 07" in 2 rows, and lesson 07 is here',
-      do: 'take "later: lesson " away before 07, and see that the claims named there answer the row',
+      do: 'put "07" for "later: lesson 07" on the page, and see that the claims named there answer each row',
     },
   ]);
 });
