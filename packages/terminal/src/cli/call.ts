@@ -39,6 +39,8 @@ export interface Flags {
   readonly file: string | null;
   readonly as: string | null;
   readonly to: string | null;
+  readonly roster: string | null;
+  readonly on: string | null;
   readonly notes: boolean;
   readonly lines: number | null;
 }

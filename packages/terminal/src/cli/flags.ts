@@ -18,6 +18,8 @@ export const flags = {
   file: { says: 'judges that file once, in place of your own', value: 'FILE' },
   as: { says: 'the name that stands on it; any name you like', value: 'NAME' },
   to: { says: 'where to write it', value: 'FILE' },
+  roster: { says: 'a class list as CSV, held against the files that came', value: 'FILE' },
+  on: { says: 'the column of the class list that has the names; "name" by itself', value: 'COLUMN' },
   notes: { says: 'with the words of your notes' },
   lines: { says: 'how many lines of each log; 40 by default', value: 'N' },
 } as const satisfies Readonly<Record<string, Flag>>;

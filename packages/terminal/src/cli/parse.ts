@@ -69,6 +69,8 @@ function read(verb: Verb, given: ReadonlyMap<FlagName, string | true>): Flags {
     file: text('file'),
     as: text('as'),
     to: text('to'),
+    roster: text('roster'),
+    on: text('on'),
     notes: given.has('notes'),
     lines: whole(verb, 'lines', text('lines'), 1),
   };

@@ -67,6 +67,18 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/note.ts'),
   },
   {
+    name: 'cohort',
+    does: 'for instructors: the files of a class, as a class',
+    takes: 'import FILES …',
+    flags: ['roster', 'on', 'to'],
+    examples: {
+      'cohort import *.jsonl': 'who is where, what is most often wrong, who may want a word',
+      'cohort import *.jsonl --roster list.csv --on login': 'and who has not handed on a file',
+      'cohort import *.jsonl --to class': 'the same as CSV files in that folder',
+    },
+    load: () => import('./verbs/cohort.ts'),
+  },
+  {
     name: 'reset',
     does: 'gives an exercise back as it was, and keeps a copy of yours',
     takes: '[07 | 07.3]',

@@ -33,6 +33,8 @@ const nothing: Flags = {
   file: null,
   as: null,
   to: null,
+  roster: null,
+  on: null,
   notes: false,
   lines: null,
 };
