@@ -28,6 +28,8 @@ export interface Lab {
   readonly cluster: Cluster;
   /** Drives every random choice of an arm; printed with the run and accepted again by `--seed`. */
   readonly seed: number;
+  /** The learner's file, absolute, for a check that runs it in processes to be killed; null in an experiment. */
+  readonly learner: string | null;
 
   /** A fresh topic under a name of this run; returns when every partition has a leader and full in-sync replicas. */
   topic(options?: TopicOptions): Promise<Topic>;
@@ -70,7 +72,7 @@ export interface Lab {
   restart(broker: BrokerId): Promise<void>;
   /** Opens the proxy in front of a broker's PROXIED listener. */
   proxy(broker: BrokerId): Promise<BrokerProxy>;
-  /** A program of its own process, to be killed. `file` is relative to the experiment. */
+  /** A program in a process of its own, to be killed. `file` is relative to the experiment; inside, `child()` gives it a recorded client. */
   process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
 
   /** For `.catch(lab.noted)`: a failure that the experiment expects. It is in the history already; nothing is thrown. */
@@ -186,7 +188,7 @@ export interface Fault extends Disposable {
   readonly struck: number;
 }
 
-/** A child program. It sends messages with `process.send`; its clients are its own. */
+/** A child program. What the clients of its `child()` do is drawn and counted with the experiment's own. */
 export interface Program extends AsyncDisposable {
   /** The next message that fits; messages that came before the call count too, each once. */
   says(what: (message: Json) => boolean, options?: WaitOptions): Promise<Json>;

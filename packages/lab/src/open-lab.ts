@@ -14,6 +14,7 @@ import { platformaticDoor } from './platformatic/door.ts';
 import { ChildProgram } from './program.ts';
 import { OpenProxy } from './proxy.ts';
 import { Recorder } from './recorder.ts';
+import { Relay } from './relay.ts';
 import { LabTopic, waitAloud } from './topic.ts';
 import { eventually, whileOpen } from './wait.ts';
 
@@ -22,6 +23,8 @@ export interface LabSetting {
   readonly seed: number;
   /** The file of the experiment; child programs are found from its folder. */
   readonly file: string;
+  /** The learner's file, absolute, where an exercise is judged. */
+  readonly learner?: string;
   readonly emit: (event: RunEvent) => void;
   /** Told of each topic and group before it is made, so that somebody else can remove it if we are killed. */
   readonly remember: (kind: 'topic' | 'group', name: string) => void;
@@ -37,7 +40,7 @@ export interface OpenLab extends Lab, AsyncDisposable {
   look(): Promise<void>;
 }
 
-export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting): OpenLab {
+export function openLab({ cluster, seed, file, learner, emit, remember, log }: LabSetting): OpenLab {
   const recorder = new Recorder(emit);
   const observer = new Observer(cluster);
   const inspection = new Inspection(cluster, observer, recorder);
@@ -47,6 +50,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
   const partitions = new Map<string, number>();
   const made: string[] = [];
   const groups: string[] = [];
+  const dead = new Map<string, string>();
   const clients: (Producer | Consumer | Admin)[] = [];
   const scope = new AsyncDisposableStack();
   const closing = new AbortController();
@@ -89,6 +93,7 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
     },
     cluster,
     seed,
+    learner: learner ?? null,
     async prepare() {
       door = platformaticDoor(await library(), cluster, recorder, (topic) => partitions.get(topic) ?? null);
       recorder.begin();
@@ -158,7 +163,14 @@ export function openLab({ cluster, seed, file, emit, remember, log }: LabSetting
     async process(program, args = {}) {
       const path = resolve(dirname(file), program);
       return scope.use(
-        new ChildProgram(path, program.replace(/^.*\/|\.ts$/g, ''), { bootstrap: [...cluster.bootstrap], ...args }, recorder),
+        new ChildProgram({
+          file: path,
+          name: program.replace(/^.*\/|\.ts$/g, ''),
+          args: { bootstrap: [...cluster.bootstrap], ...args },
+          inherits: { bootstrap: cluster.bootstrap, security: cluster.security, groupTitles: [...recorder.groupTitles] },
+          recorder,
+          relay: new Relay(recorder, dead),
+        }),
       );
     },
     noted: () => undefined,

@@ -1,29 +1,46 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type Json, Plain } from '@proving/spec';
+import type { Inheritance } from './child.ts';
 import type { Program, WaitOptions } from './lab.ts';
 import type { Recorder } from './recorder.ts';
+import type { Relay } from './relay.ts';
 import { waitAloud } from './topic.ts';
+
+export interface ChildSetting {
+  /** Absolute. */
+  readonly file: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, Json>>;
+  readonly inherits: Inheritance;
+  readonly recorder: Recorder;
+  readonly relay: Relay;
+}
 
 /**
  * A child program of an experiment, in a process of its own so that it can be killed at any line. Its arguments come as JSON in
- * `PROVING_ARGS`; it speaks with `process.send`. It dies with the experiment: a guard in `child.ts` watches the parent.
+ * `PROVING_ARGS`; it speaks with `process.send`, or with the `say` of `child()`, whose clients are recorded here as well. It dies with
+ * the experiment: `guard.ts` watches the parent.
  */
 export class ChildProgram implements Program {
   readonly #child: ChildProcess;
   readonly #name: string;
   readonly #recorder: Recorder;
+  readonly #relay: Relay;
   readonly #heard: Json[] = [];
   #error = '';
 
-  constructor(file: string, name: string, args: Readonly<Record<string, Json>>, recorder: Recorder) {
+  constructor({ file, name, args, inherits, recorder, relay }: ChildSetting) {
     this.#name = name;
     this.#recorder = recorder;
+    this.#relay = relay;
     this.#child = spawn(process.execPath, ['--import', new URL('./guard.ts', import.meta.url).href, file], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, PROVING_ARGS: JSON.stringify(args) },
+      env: { ...process.env, PROVING_ARGS: JSON.stringify(args), PROVING_CHILD: JSON.stringify(inherits) },
     });
-    this.#child.on('message', (message) => this.#heard.push(message as Json));
+    this.#child.on('message', (message) => {
+      if (!relay.hear(message)) this.#heard.push(message as Json);
+    });
     this.#child.on('error', (error) => {
       this.#error = error.message;
     });
@@ -58,6 +75,7 @@ export class ChildProgram implements Program {
     const exit = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await exit;
+    this.#relay.killed();
     this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGKILL ${this.#name}` });
   }
 

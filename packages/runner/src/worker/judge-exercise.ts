@@ -51,7 +51,7 @@ export async function judgeExercise({
   const program = await load(file);
   if (typeof program === 'string') return judged(ended({ outcome: 'could-not-run', failed: null, because: program }));
 
-  await using lab = openLab({ cluster, seed, file: check, emit, remember, log: () => undefined });
+  await using lab = openLab({ cluster, seed, file: check, learner: file, emit, remember, log: () => undefined });
   await lab.prepare();
   let own: unknown;
   const watched = async (given: unknown) =>

@@ -1,0 +1,48 @@
+import { child } from '@proving/lab';
+
+interface Given {
+  readonly orders: string;
+  readonly parcels: string;
+  readonly group: string;
+  /** What it does first with each order; the other one comes second. */
+  readonly first: 'pack' | 'commit';
+  /** The order between whose two acts it stands still, to be killed there. */
+  readonly standsAt?: string;
+}
+
+// A packer in a process of its own. It packs an order by writing a parcel into another topic:
+// an effect that stays when the packer dies.
+const { args, kafka, say } = child<Given>();
+const { orders, parcels, group, first, standsAt } = args;
+
+const producer = kafka.producer();
+await producer.connect();
+const consumer = kafka.consumer({
+  groupId: group,
+  sessionTimeout: 2_000,
+  heartbeatInterval: 200,
+});
+await consumer.connect();
+await consumer.subscribe({ topic: orders, fromBeginning: true });
+
+await consumer.run({
+  autoCommit: false,
+  // #region both
+  eachMessage: async ({ topic, partition, message }) => {
+    const order = `${message.value}`;
+    const pack = () => producer.send({ topic: parcels, messages: [{ value: order }] });
+    const offset = `${Number(message.offset) + 1}`;
+    const commit = () => consumer.commitOffsets([{ topic, partition, offset }]);
+
+    await (first === 'pack' ? pack() : commit());
+    if (order === standsAt) await standStill();
+    await (first === 'pack' ? commit() : pack());
+    // #endregion
+    say(`${order} is done`);
+  },
+});
+
+async function standStill(): Promise<never> {
+  say('stands still');
+  return new Promise(() => undefined);
+}
