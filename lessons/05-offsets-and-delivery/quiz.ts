@@ -18,7 +18,8 @@ export default quiz([
       },
       {
         says: 'Nothing: the broker keeps the order locked for the dead worker.',
-        because: 'A partition is locked for nobody. When the dead member’s session is over, another one owns it, from the position on.',
+        because:
+          'A partition is locked for nobody. When the dead member’s session is over, another one owns it, from the position on.',
       },
       {
         says: 'It gets every order since the last rebalance again.',
@@ -45,7 +46,8 @@ export default quiz([
     options: [
       {
         says: 'async ({ message }) => { await pack(message) }',
-        because: 'kafkajs commits what the handler has returned from, and this one returns when the order is packed. It repeats, and loses nothing.',
+        because:
+          'kafkajs commits what the handler has returned from, and this one returns when the order is packed. It repeats, and loses nothing.',
         belief: 'W20',
       },
       {
@@ -130,7 +132,8 @@ export default quiz([
       {
         says: 'A worker was killed before it had ever committed.',
         right: true,
-        because: 'To read is not to commit: the group still has no position, and what came in before is skipped. The exercise has this trap.',
+        because:
+          'To read is not to commit: the group still has no position, and what came in before is skipped. The exercise has this trap.',
       },
     ],
   },
@@ -152,7 +155,8 @@ export default quiz([
       {
         says: 'What was deleted, and what was still in the log when it started.',
         right: true,
-        because: 'Its position was out of range, so it went where it is told to begin: to the end. In the run that passed over ten records that could be read.',
+        because:
+          'Its position was out of range, so it went where it is told to begin: to the end. In the run that passed over ten records that could be read.',
       },
       {
         says: 'It cannot run: an offset that is out of range is an error.',
