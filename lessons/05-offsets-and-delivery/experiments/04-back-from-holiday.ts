@@ -1,8 +1,8 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// The packers read ten orders and go on holiday; five more come in. Brokers drop a position seven
-// days after its group was left, here an admin client does. What do they get on their return?
+// The packers read ten orders and go on holiday; five more come in. Brokers drop a position
+// seven days after its group was left, here an admin client does. What do the packers get then?
 export default experiment(lesson, 'reset-only-without-a-position', {
   arms: {
     treatment: { position: 'dropped', fromBeginning: true },

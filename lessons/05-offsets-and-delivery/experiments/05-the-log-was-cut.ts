@@ -1,9 +1,9 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
 
-// A group's position is 3. Then the ten oldest of twenty orders are deleted, as retention would.
-// What is the packer told, and where does it go on? Its first fetch learns that offset 3 is gone,
-// the second one has a new place; only then is order 21 sent.
+// A group's position is 3; then the ten oldest of twenty orders are deleted, as by retention.
+// What is the packer told, and where does it go on? Its first fetch learns that offset 3 is
+// gone, the second one has a new place; only then is order 21 sent.
 export default experiment(lesson, 'gaps-are-silent', {
   arms: { treatment: { fromBeginning: false }, control: { fromBeginning: true } },
 
