@@ -38,7 +38,7 @@ export default lesson({
         ],
       },
       needs: [],
-      budget: '40s',
+      budget: '60s',
     },
     '02-who-awaits': {
       title: 'Auto-commit and the handler',
@@ -56,7 +56,7 @@ export default lesson({
         ],
       },
       needs: [],
-      budget: '40s',
+      budget: '60s',
     },
     '03-the-next-one': {
       title: 'This one or the next',
@@ -116,5 +116,25 @@ export default lesson({
 
   refutes: ['W20', 'W22', 'W23', 'W24'],
 
-  card: { drawing: 'x', remember: { a: 'b' }, interview: 'x' },
+  card: {
+    drawing: `
+  orders/0   done                     in work   waiting
+             ▌  ▌  ▌  ▌  ▌  ▌  ▌       ▌        ▌  ▌  ▌
+             0  1  2  3  4  5  6       7        8  9 10
+                                       ^
+                                       committed offset 7: next
+
+  effect, then commit   killed in between: 7 is done again
+  commit, then effect   killed in between: 7 is never done
+  no position, or one that the log has cut off: fromBeginning`,
+    remember: {
+      'commitOffsets([{ topic, partition, offset }])':
+        'the offset of the record to be read next: message.offset + 1, after the effect',
+      'autoCommit: true (the default)': 'kafkajs commits what the handler has returned from, so the handler awaits its work',
+      'subscribe({ fromBeginning: true })': 'where to begin without a valid position; auto.offset.reset=earliest elsewhere',
+      'kafka-consumer-groups --describe --all-groups': 'committed offset, end of the log and lag of each group',
+    },
+    interview:
+      'A commit is a bookmark: the group goes on at this offset, the one after the last record done. It says nothing about the work, so the order of effect and commit decides what a crash does: effect first repeats (at least once), commit first loses (at most once). Auto-commit in kafkajs commits what the handler has returned from; it loses only what was not awaited. The reset policy is asked only when there is no valid committed offset: for a new group, after seven empty days, or when retention has cut past the position, and then nobody tells the program.',
+  },
 });

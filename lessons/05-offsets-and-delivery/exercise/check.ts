@@ -32,6 +32,7 @@ export default exercise(lesson, {
     };
 
     const positions: number[] = [];
+    const lives: string[] = [];
     for (const kill of kills) {
       const { packer, troubled } = await live(kill);
       if (troubled) return { begins: false, evidence: [troubled] };
@@ -41,6 +42,7 @@ export default exercise(lesson, {
         return { begins: false, evidence: ['order 1 came, and `pack` was not called with it'] };
       await settled(lab, Number(stands?.['waiting'] ?? 0), kill.order, committed);
       positions.push(await committed());
+      lives.push(killed(kill, stands !== null, positions.at(-1) ?? -1));
       await packer.kill();
     }
 
@@ -54,9 +56,9 @@ export default exercise(lesson, {
     const again = packed.filter((order, i) => packed.indexOf(order) < i);
     const needless = again.filter((order) => !inWork.includes(order));
     const evidence = [
-      ...kills.map(({ order, when }, i) => killed(order, when, positions[i] ?? -1)),
-      `never packed: ${never.join(', ') || 'none'}`,
-      `packed again: ${again.join(', ') || 'none'}`,
+      ...lives,
+      `never packed: ${short(never)}`,
+      `packed again: ${short(again)}`,
     ];
     return {
       begins: true,
@@ -166,7 +168,13 @@ function field(word: Json, name: string): Json {
   return isObject ? ((word as Record<string, Json>)[name] ?? null) : null;
 }
 
-function killed(order: string, when: 'before' | 'after', position: number): string {
+function killed({ order, when }: (typeof kills)[number], stands: boolean, position: number) {
   const moment = when === 'before' ? `with ${order} on the table` : `when ${order} was packed`;
-  return `killed ${moment}; committed: ${position < 0 ? 'nothing' : `offset ${position}`}`;
+  const found = stands ? `killed ${moment}` : `killed: ${order} did not come in 5 s`;
+  return `${found}; committed: ${position < 0 ? 'nothing' : `offset ${position}`}`;
+}
+
+function short(orders: readonly string[]): string {
+  if (orders.length <= 4) return orders.join(', ') || 'none';
+  return `${orders.slice(0, 3).join(', ')} and ${orders.length - 3} more`;
 }

@@ -1,4 +1,4 @@
-import { experiment, numbered } from '@proving/lab';
+import { experiment, numbered, type Program } from '@proving/lab';
 import lesson from '../lesson.ts';
 
 // Here the client commits by itself. The packing table is jammed from order 4 on; then the
@@ -14,25 +14,24 @@ export default experiment(lesson, 'commit-before-loses', {
     const producer = await lab.connect(lab.kafka.producer());
     const send = (values: string[]) =>
       producer.send({ topic, messages: values.map((value) => ({ value })) });
-    const packed = async () => (await lab.readAll(parcels)).map(({ value }) => value);
     await send(numbered(1, 10));
 
-    const groupId = lab.group('packer');
-    const given = { orders: topic, parcels: parcels.name, group: groupId, awaits };
+    const given = { orders: topic, parcels: parcels.name, group: lab.group('packer'), awaits };
     const packer = './programs/auto-packer.ts';
+    const hears = (program: Program, said: string) =>
+      program.says((word) => word === said, { giveUpAfter: '20s' });
     const doomed = await lab.process(packer, { ...given, jamsAt: 4 });
-    await lab.eventually('three parcels', async () => (await packed()).length === 3);
-    await doomed.says((word) => word === (awaits ? 'jammed' : 'committed'));
+    for (const order of numbered(1, 3)) await hears(doomed, `${order} is packed`);
+    await hears(doomed, awaits ? 'jammed' : 'committed');
     await doomed.kill();
 
-    await lab.process(packer, given);
+    const next = await lab.process(packer, given);
     await send(['order 11']);
-    await lab.eventually('order 11 packed', async () => (await packed()).includes('order 11'));
-    const all = await packed();
-    const never = numbered(1, 11).filter((order) => !all.includes(order)).length;
-    return { packed: all.length, twice: all.length - new Set(all).size, never };
+    await hears(next, 'order 11 is packed');
+    const packed = (await lab.readAll(parcels)).map(({ value }) => value);
+    const never = numbered(1, 11).filter((order) => !packed.includes(order)).length;
+    return { packed: packed.length, twice: packed.length - new Set(packed).size, never };
   },
-
   expect: {
     treatment: { packed: 4, twice: 0, never: 7 },
     control: { packed: 14, twice: 3, never: 0 },

@@ -182,6 +182,21 @@ describe('the kit on real brokers', () => {
     await lab[Symbol.asyncDispose]();
   });
 
+  it('writes down what the clients of a child program do, until it is killed', async () => {
+    const { lab, events } = begin();
+    await lab.prepare();
+    const orders = await lab.topic();
+    const producer = await lab.connect(lab.kafka.producer());
+    await producer.send({ topic: orders.name, messages: values('order 1') });
+    const reader = await lab.process('./programs/reader.ts', { topic: orders.name, group: lab.group('packer') });
+    await reader.says((message) => (message as { read?: string }).read === 'order 1');
+    await reader.kill();
+    expect(of(events, 'client.deliver')).toMatchObject([{ client: 'packer', topic: orders.name, offset: 0, value: 'order 1' }]);
+    expect(of(events, 'client.commit')).toMatchObject([{ client: 'packer', topic: orders.name, offset: 1 }]);
+    expect(await lab.history(orders).counts('undelivered')).toEqual({ undelivered: 0 });
+    await lab[Symbol.asyncDispose]();
+  });
+
   it('heals what was killed and frozen when the lab closes', async () => {
     const { lab } = begin();
     await lab.prepare();

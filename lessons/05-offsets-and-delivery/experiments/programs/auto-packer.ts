@@ -34,9 +34,13 @@ await consumer.run({
   // #endregion
 });
 
-async function pack(order: string): Promise<unknown> {
-  if (Number(order.split(' ').at(-1)) < jamsAt)
-    return producer.send({ topic: parcels, messages: [{ value: order }] });
+async function pack(order: string): Promise<void> {
+  if (Number(order.split(' ').at(-1)) >= jamsAt) await jam();
+  await producer.send({ topic: parcels, messages: [{ value: order }] });
+  say(`${order} is packed`);
+}
+
+async function jam(): Promise<never> {
   say('jammed');
   return new Promise(() => undefined);
 }

@@ -1,0 +1,79 @@
+import type { RunEvent } from '@proving/spec';
+import { describe, expect, it } from 'vitest';
+import type { SendOperation } from '../src/history/operation.ts';
+import { Recorder } from '../src/recorder.ts';
+import { Relay, type Relayed, RelayingRecorder } from '../src/relay.ts';
+
+const sending = (): SendOperation => ({
+  kind: 'send',
+  process: 'producer',
+  topic: 'parcels',
+  at: 0,
+  records: [{ key: null, value: 'order 1', placed: null }],
+  outcome: 'info',
+  transaction: null,
+});
+
+function pair() {
+  const events: RunEvent[] = [];
+  const dead = new Map<string, string>();
+  const here = new Recorder((event) => events.push(event));
+  const started = () => {
+    const relay = new Relay(here, dead);
+    // As between two processes: what arrives is a copy.
+    const there = new RelayingRecorder((relayed: Relayed) => relay.hear(JSON.parse(JSON.stringify(relayed))));
+    return { relay, there };
+  };
+  return { events, here, started };
+}
+
+describe('what a child program tells', () => {
+  it('brings a send into the history when it begins, and its outcome when that is known', () => {
+    const { here, started } = pair();
+    const { there } = started();
+    const operation = sending();
+    there.record(operation);
+    expect(here.operations).toMatchObject([{ kind: 'send', outcome: 'info' }]);
+    operation.outcome = 'ok';
+    there.tell({ type: 'client.ack', id: 1, client: 'producer', topic: 'parcels', placed: [{ partition: 0, offset: 0 }] });
+    expect(here.operations).toMatchObject([{ kind: 'send', outcome: 'ok' }]);
+  });
+
+  it('leaves the send of a killed process without an answer', () => {
+    const { here, started } = pair();
+    const { there, relay } = started();
+    there.record(sending());
+    relay.killed();
+    expect(here.operations).toMatchObject([{ outcome: 'info' }]);
+  });
+
+  it('names clients and numbers sends apart from those that are here already', () => {
+    const { events, here, started } = pair();
+    const mine = here.nextId();
+    const { there } = started();
+    here.nameFor('producer');
+    there.tell({ type: 'client.send', id: 1, client: 'producer', topic: 'parcels', acks: -1, records: [] });
+    expect(events).toMatchObject([{ client: 'producer 2', id: mine + 1 }]);
+  });
+
+  it('keeps a dead member until another one has its partitions', () => {
+    const { events, started } = pair();
+    const assign = { type: 'group.assign' as const, client: 'packer', group: 'g', owned: { orders: [0] } };
+    const first = started();
+    first.there.tell(assign);
+    first.relay.killed();
+    expect(events.map(({ type }) => type)).toEqual(['group.assign']);
+    started().there.tell(assign);
+    expect(events.slice(1)).toMatchObject([
+      { type: 'group.leave', client: 'packer', group: 'g' },
+      { type: 'group.assign', client: 'packer 2', group: 'g' },
+    ]);
+  });
+
+  it('leaves the words of the program alone', () => {
+    const { events, started } = pair();
+    const { relay } = started();
+    expect([{ said: 'relayed' }, 'a word', null].map((word) => relay.hear(word))).toEqual([false, false, false]);
+    expect(events).toEqual([]);
+  });
+});
