@@ -19,11 +19,11 @@ export default experiment(lesson, 'commit-after-repeats', {
     // #region kill
     const packer = './programs/packer.ts';
     const doomed = await lab.process(packer, { ...given, standsAt: 'order 4' });
-    await doomed.says((word) => word === 'stands still', { giveUpAfter: '20s' });
+    await doomed.says((word) => word === 'stands still');
     await doomed.kill();
 
     const next = await lab.process(packer, given);
-    await next.says((word) => word === 'order 10 is done', { giveUpAfter: '20s' });
+    await next.says((word) => word === 'order 10 is done');
     // #endregion
     const packed = (await lab.readAll(parcels)).map(({ value }) => value);
     const never = numbered(1, 10).filter((order) => !packed.includes(order)).length;

@@ -16,10 +16,10 @@ export default experiment(lesson, 'commit-before-loses', {
       producer.send({ topic, messages: values.map((value) => ({ value })) });
     await send(numbered(1, 10));
 
-    const given = { orders: topic, parcels: parcels.name, group: lab.group('packer'), awaits };
+    const group = lab.group('auto-packer');
+    const given = { orders: topic, parcels: parcels.name, group, awaits };
     const packer = './programs/auto-packer.ts';
-    const hears = (program: Program, said: string) =>
-      program.says((word) => word === said, { giveUpAfter: '20s' });
+    const hears = (program: Program, said: string) => program.says((word) => word === said);
     const doomed = await lab.process(packer, { ...given, jamsAt: 4 });
     for (const order of numbered(1, 3)) await hears(doomed, `${order} is packed`);
     await hears(doomed, awaits ? 'jammed' : 'committed');

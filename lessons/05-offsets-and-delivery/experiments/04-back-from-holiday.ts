@@ -16,12 +16,13 @@ export default experiment(lesson, 'reset-only-without-a-position', {
     const producer = await lab.connect(lab.kafka.producer());
     const send = (values: string[]) =>
       producer.send({ topic: orders.name, messages: values.map((value) => ({ value })) });
-    const workUntil = async (newest: string, begin: { fromBeginning: boolean }) => {
+    const work = async (from: boolean, waiting: string[], newest: string) => {
+      await send(waiting);
       const read: string[] = [];
       const fetched = new Set<number>();
       const packers = await lab.connect(lab.kafka.consumer({ groupId }));
       packers.on('consumer.fetch', ({ payload }) => fetched.add(Number(payload.nodeId)));
-      await packers.subscribe({ topic: orders.name, ...begin });
+      await packers.subscribe({ topic: orders.name, fromBeginning: from });
       await packers.run({ eachMessage: async (it) => void read.push(`${it.message.value}`) });
       await lab.eventually('the first fetch is back', () => fetched.has(leader));
       await send([newest]);
@@ -29,14 +30,13 @@ export default experiment(lesson, 'reset-only-without-a-position', {
       await packers.disconnect();
       return read.length;
     };
-    await send(numbered(1, 9));
-    await workUntil('order 10', { fromBeginning: true });
+    await work(true, numbered(1, 9), 'order 10');
     // #region drop
     const admin = await lab.connect(lab.kafka.admin());
     if (position === 'dropped') await admin.deleteGroups([groupId]);
     // #endregion
-    await send(numbered(11, 15));
-    return { gotAfter: await workUntil('order 16', { fromBeginning }) };
+    lab.step(`on holiday; the position of packers is ${position}`);
+    return { gotAfter: await work(fromBeginning, numbered(11, 15), 'order 16') };
   },
   expect: { treatment: { gotAfter: 16 }, kept: { gotAfter: 6 }, end: { gotAfter: 1 } },
 });

@@ -190,7 +190,10 @@ export interface Fault extends Disposable {
 
 /** A child program. What the clients of its `child()` do is drawn and counted with the experiment's own. */
 export interface Program extends AsyncDisposable {
-  /** The next message that fits; messages that came before the call count too, each once. */
+  /**
+   * The next message that fits; messages that came before the call count too, each once. Gives up after 20s, not 10s: a first word
+   * waits for the start of a process, and often for the session of a dead member.
+   */
   says(what: (message: Json) => boolean, options?: WaitOptions): Promise<Json>;
   tell(message: Json): void;
   /** SIGKILL; returns when it is gone. */

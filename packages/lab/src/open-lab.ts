@@ -161,15 +161,15 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       return scope.use(await OpenProxy.open(broker, power.route(broker), recorder));
     },
     async process(program, args = {}) {
-      const path = resolve(dirname(file), program);
+      const name = program.replace(/^.*\/|\.ts$/g, '');
       return scope.use(
         new ChildProgram({
-          file: path,
-          name: program.replace(/^.*\/|\.ts$/g, ''),
+          file: resolve(dirname(file), program),
+          name,
           args: { bootstrap: [...cluster.bootstrap], ...args },
           inherits: { bootstrap: cluster.bootstrap, security: cluster.security, groupTitles: [...recorder.groupTitles] },
           recorder,
-          relay: new Relay(recorder, dead),
+          relay: new Relay(name, recorder, dead),
         }),
       );
     },

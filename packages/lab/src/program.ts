@@ -54,7 +54,7 @@ export class ChildProgram implements Program {
 
   says(what: (message: Json) => boolean, options: WaitOptions = {}): Promise<Json> {
     const saw = () => (this.#heard.length > 0 ? `it said ${JSON.stringify(this.#heard)}` : 'it said nothing');
-    return waitAloud(this.#recorder, `word from ${this.#name}`, options, saw, () => {
+    return waitAloud(this.#recorder, `word from ${this.#name}`, { giveUpAfter: '20s', ...options }, saw, () => {
       const at = this.#heard.findIndex(what);
       if (at >= 0) return { message: this.#heard.splice(at, 1)[0] as Json };
       if (this.#gone())

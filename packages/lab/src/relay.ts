@@ -38,11 +38,14 @@ export class RelayingRecorder extends Recorder {
 const settles: ReadonlySet<RunEvent['type']> = new Set(['client.ack', 'client.error', 'txn.commit', 'txn.abort']);
 
 /**
- * In the experiment: writes down what a child's clients tell as if they were its own, under names and numbers of this run.
- * @param dead clients of killed programs by name, with their group: they are shown as members until somebody else gets their partitions,
- * which is how long the coordinator takes them for alive
+ * In the experiment: writes down what a child's clients tell as if they were its own, under names and numbers of this run. A
+ * producer is called after the program, and so is a consumer whose group has the program's name: they live and die together.
+ * @param program `packer`; started a second time, its clients are `packer 2`
+ * @param dead clients of killed programs by name, with their group: they are shown as members until somebody else has joined, which is
+ * how long the coordinator takes them for alive
  */
 export class Relay {
+  readonly #program: string;
   readonly #recorder: Recorder;
   readonly #dead: Map<string, string>;
   readonly #names = new Map<string, string>();
@@ -50,7 +53,8 @@ export class Relay {
   readonly #operations = new Map<number, Operation>();
   readonly #groups = new Map<string, string>();
 
-  constructor(recorder: Recorder, dead: Map<string, string>) {
+  constructor(program: string, recorder: Recorder, dead: Map<string, string>) {
+    this.#program = program;
     this.#recorder = recorder;
     this.#dead = dead;
   }
@@ -72,13 +76,13 @@ export class Relay {
   #tell({ t: _, ...event }: RunEvent): void {
     const named = 'client' in event ? { ...event, client: this.#nameOf(event.client) } : event;
     const own = 'id' in named && typeof named.id === 'number' ? { ...named, id: this.#idOf(named.id) } : named;
-    if (own.type === 'group.assign') {
+    if (own.type === 'group.assign') this.#groups.set(own.client, own.group);
+    if (own.type === 'group.join') {
       for (const [client, group] of this.#dead) {
         if (group !== own.group) continue;
         this.#recorder.tell({ type: 'group.leave', client, group });
         this.#dead.delete(client);
       }
-      this.#groups.set(own.client, own.group);
     }
     this.#recorder.tell(own as Parameters<Recorder['tell']>[0]);
   }
@@ -91,7 +95,8 @@ export class Relay {
     this.#recorder.record(operation);
   }
 
-  #nameOf(name: string): string {
+  #nameOf(client: string): string {
+    const name = /^producer\b/.test(client) ? this.#program : client;
     const known = this.#names.get(name) ?? this.#recorder.nameFor(name);
     this.#names.set(name, known);
     return known;

@@ -19,7 +19,7 @@ function pair() {
   const dead = new Map<string, string>();
   const here = new Recorder((event) => events.push(event));
   const started = () => {
-    const relay = new Relay(here, dead);
+    const relay = new Relay('packer', here, dead);
     // As between two processes: what arrives is a copy.
     const there = new RelayingRecorder((relayed: Relayed) => relay.hear(JSON.parse(JSON.stringify(relayed))));
     return { relay, there };
@@ -47,26 +47,27 @@ describe('what a child program tells', () => {
     expect(here.operations).toMatchObject([{ outcome: 'info' }]);
   });
 
-  it('names clients and numbers sends apart from those that are here already', () => {
+  it('names clients after the program, apart from those that are here already', () => {
     const { events, here, started } = pair();
     const mine = here.nextId();
     const { there } = started();
-    here.nameFor('producer');
+    here.nameFor('packer');
     there.tell({ type: 'client.send', id: 1, client: 'producer', topic: 'parcels', acks: -1, records: [] });
-    expect(events).toMatchObject([{ client: 'producer 2', id: mine + 1 }]);
+    there.tell({ type: 'group.leave', client: 'packer', group: 'g' });
+    expect(events).toMatchObject([{ client: 'packer 2', id: mine + 1 }, { client: 'packer 2' }]);
   });
 
-  it('keeps a dead member until another one has its partitions', () => {
+  it('keeps a dead member until another one has joined', () => {
     const { events, started } = pair();
     const assign = { type: 'group.assign' as const, client: 'packer', group: 'g', owned: { orders: [0] } };
     const first = started();
     first.there.tell(assign);
     first.relay.killed();
     expect(events.map(({ type }) => type)).toEqual(['group.assign']);
-    started().there.tell(assign);
+    started().there.tell({ type: 'group.join', client: 'packer', group: 'g', generation: null });
     expect(events.slice(1)).toMatchObject([
       { type: 'group.leave', client: 'packer', group: 'g' },
-      { type: 'group.assign', client: 'packer 2', group: 'g' },
+      { type: 'group.join', client: 'packer 2', group: 'g' },
     ]);
   });
 

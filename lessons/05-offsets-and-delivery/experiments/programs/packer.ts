@@ -14,6 +14,7 @@ interface Given {
 // an effect that stays when the packer dies.
 const { args, kafka, say } = child<Given>();
 const { orders, parcels, group, first, standsAt } = args;
+const second = first === 'pack' ? 'commit' : 'pack';
 
 const producer = kafka.producer();
 await producer.connect();
@@ -30,13 +31,15 @@ await consumer.run({
   // #region both
   eachMessage: async ({ topic, partition, message }) => {
     const order = `${message.value}`;
-    const pack = () => producer.send({ topic: parcels, messages: [{ value: order }] });
+    const parcel = { topic: parcels, messages: [{ value: order }] };
     const offset = `${Number(message.offset) + 1}`;
-    const commit = () => consumer.commitOffsets([{ topic, partition, offset }]);
-
-    await (first === 'pack' ? pack() : commit());
+    const acts = {
+      pack: () => producer.send(parcel),
+      commit: () => consumer.commitOffsets([{ topic, partition, offset }]),
+    };
+    await acts[first]();
     if (order === standsAt) await standStill();
-    await (first === 'pack' ? commit() : pack());
+    await acts[second]();
     // #endregion
     say(`${order} is done`);
   },
