@@ -21,7 +21,7 @@ let fetches = 0;
 
 const makeConsumer = kafka.consumer.bind(kafka);
 kafka.consumer = (config: ConsumerConfig) => {
-  const consumer = makeConsumer({ sessionTimeout: 2_000, heartbeatInterval: 200, ...config });
+  const consumer = makeConsumer({ sessionTimeout: 3_000, heartbeatInterval: 200, ...config });
   consumer.on(consumer.events.FETCH, ({ payload }) => {
     say({ fetched: Number(payload.nodeId) });
     if (standing) fetches += 1;

@@ -18,7 +18,8 @@ export default experiment(lesson, 'commit-after-repeats', {
     const given = { orders: orders.name, parcels: parcels.name, group, first };
     // #region kill
     const packer = './programs/packer.ts';
-    const doomed = await lab.process(packer, { ...given, standsAt: 'order 4' });
+    const fate = { standsAt: 'order 4' };
+    const doomed = await lab.process(packer, { ...given, ...fate });
     await doomed.says((word) => word === 'stands still');
     await doomed.kill();
 

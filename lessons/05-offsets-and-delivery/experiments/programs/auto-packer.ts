@@ -18,7 +18,7 @@ const producer = kafka.producer();
 await producer.connect();
 const consumer = kafka.consumer({
   groupId: group,
-  sessionTimeout: 2_000,
+  sessionTimeout: 3_000,
   heartbeatInterval: 200,
 });
 consumer.on(consumer.events.COMMIT_OFFSETS, () => say('committed'));

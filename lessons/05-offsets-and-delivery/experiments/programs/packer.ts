@@ -20,7 +20,7 @@ const producer = kafka.producer();
 await producer.connect();
 const consumer = kafka.consumer({
   groupId: group,
-  sessionTimeout: 2_000,
+  sessionTimeout: 3_000,
   heartbeatInterval: 200,
 });
 await consumer.connect();
@@ -33,9 +33,10 @@ await consumer.run({
     const order = `${message.value}`;
     const parcel = { topic: parcels, messages: [{ value: order }] };
     const offset = `${Number(message.offset) + 1}`;
+    const position = [{ topic, partition, offset }];
     const acts = {
       pack: () => producer.send(parcel),
-      commit: () => consumer.commitOffsets([{ topic, partition, offset }]),
+      commit: () => consumer.commitOffsets(position),
     };
     await acts[first]();
     if (order === standsAt) await standStill();
