@@ -1,5 +1,4 @@
 export { anything, atLeast, atMost, between, matching, not, oneOf } from '@proving/spec';
-export { type Child, child } from './child.ts';
 export { type Exercise, exercise, type Shop, type Task } from './exercise.ts';
 export { type Experiment, experiment, numbered } from './experiment.ts';
 export { check } from './history/check.ts';

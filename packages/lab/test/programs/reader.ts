@@ -1,4 +1,4 @@
-import { child } from '../../src/index.ts';
+import { child } from '../../src/child.ts';
 
 // A child program for the test of child(): reads one record, commits it, says so, and waits to be killed.
 const { args, kafka, say } = child<{ topic: string; group: string }>();
