@@ -44,6 +44,7 @@ export default exercise(lesson, {
       positions.push(await committed());
       lives.push(killed(kill, stands !== null, positions.at(-1) ?? -1));
       await packer.kill();
+      if (stands === null) break; // what is lost already is lost at the other kills, too
     }
 
     const { packer, troubled } = await live(null);
@@ -151,7 +152,7 @@ async function settled(
 async function trouble(packer: Program, leader: number): Promise<string | null> {
   const word = await packer
     .says((said) => field(said, 'fetched') === leader || field(said, 'stopped') !== null, {
-      giveUpAfter: '15s',
+      giveUpAfter: '25s',
     })
     .catch((error: Error) => ({ stopped: error.message }));
   const stopped = field(word, 'stopped');
@@ -159,7 +160,7 @@ async function trouble(packer: Program, leader: number): Promise<string | null> 
 }
 
 async function heard(packer: Program, name: string): Promise<Record<string, Json> | null> {
-  const found = packer.says((word) => field(word, name) !== null, { giveUpAfter: '5s' });
+  const found = packer.says((word) => field(word, name) !== null, { giveUpAfter: '8s' });
   return (await found.catch(() => null)) as Record<string, Json> | null;
 }
 
@@ -170,7 +171,7 @@ function field(word: Json, name: string): Json {
 
 function killed({ order, when }: (typeof kills)[number], stands: boolean, position: number) {
   const moment = when === 'before' ? `with ${order} on the table` : `when ${order} was packed`;
-  const found = stands ? `killed ${moment}` : `killed: ${order} did not come in 5 s`;
+  const found = stands ? `killed ${moment}` : `killed: ${order} did not come in 8 s`;
   return `${found}; committed: ${position < 0 ? 'nothing' : `offset ${position}`}`;
 }
 
