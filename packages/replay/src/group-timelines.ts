@@ -37,6 +37,8 @@ export interface Span {
   readonly client: string;
   readonly from: number;
   readonly until: number | null;
+  /** Whether it ended because another member, or the same one after joining anew, was told that it owns the partition. */
+  readonly taken: boolean;
   /** When records were delivered, ms; deliveries within 10 ms of each other are one. */
   readonly deliveries: readonly number[];
   readonly delivered: number;
@@ -98,13 +100,19 @@ function assigned(model: GroupTimelines, group: GroupTimeline, client: string, o
     const fresh = { topic, title: model.titles[topic] ?? topic, partition, spans: [] };
     const old = rows.find((row) => row.topic === topic && row.partition === partition);
     const { spans } = old ?? fresh;
-    if (spans.at(-1)?.client === client && spans.at(-1)?.until === null) return rows;
-    const closed = spans.map((span) => (span.until === null ? { ...span, until: t } : span));
-    const row = { ...(old ?? fresh), spans: [...closed, { client, from: t, until: null, deliveries: [], delivered: 0 }] };
+    const last = spans.at(-1);
+    if (last?.client === client && last.until === null && !joinedSince(group, client, last.from)) return rows;
+    const closed = spans.map((span) => (span.until === null ? { ...span, until: t, taken: true } : span));
+    const span = { client, from: t, until: null, taken: false, deliveries: [], delivered: 0 };
+    const row = { ...(old ?? fresh), spans: [...closed, span] };
     return old ? rows.map((each) => (each === old ? row : each)) : rows.concat([row]).sort(byPlace);
   }, left.partitions);
   return { ...left, members: including(group.members, client), partitions };
 }
+
+/** Who joins anew has been out of the group, whether it noticed or not. */
+const joinedSince = ({ rebalances }: GroupTimeline, client: string, t: number) =>
+  rebalances.some((each) => each.t > t && each.joined.includes(client));
 
 type Owned = Readonly<Record<string, readonly number[]>>;
 
@@ -135,14 +143,30 @@ function delivered(group: GroupTimeline, event: { client: string; topic: string;
   return { ...group, partitions: group.partitions.map((each) => (each === row ? next : each)) };
 }
 
-/** The pauses of a partition: from where one owner let go to where the next was told; `until` is null while nobody owns it. */
-export function pausesOf({ spans }: PartitionOwners): readonly { readonly from: number; readonly until: number | null }[] {
-  return spans.flatMap((span, i) => {
-    if (span.until === null) return [];
-    const next = spans[i + 1];
-    return next && next.from <= span.until ? [] : [{ from: span.until, until: next?.from ?? null }];
+export interface Pause {
+  readonly from: number;
+  /** When the next owner was told; null while there is none. */
+  readonly until: number | null;
+  /** Whether somebody still counted as owner in it: one that was dead, frozen or busy, until another took over. */
+  readonly owned: boolean;
+}
+
+/**
+ * The pause after each stretch, null where there was none: from where its owner let go to where the next was told. An owner that
+ * had not let go, or only as the next was told, counts from its last delivery.
+ */
+export function pausesOf({ spans }: PartitionOwners): readonly (Pause | null)[] {
+  return spans.map((span, i) => {
+    if (span.until === null) return null;
+    const until = spans[i + 1]?.from ?? null;
+    const owned = span.taken || (until !== null && until - span.until < least);
+    const from = owned ? Math.min(span.until, span.deliveries.at(-1) ?? span.from) : span.until;
+    return until !== null && until - from < least ? null : { from, until, owned };
   });
 }
+
+/** Ms under which a hand-over is none. */
+const least = 10;
 
 function withGroup(model: GroupTimelines, name: string, change: (group: GroupTimeline) => GroupTimeline): GroupTimelines {
   const old = model.groups.find((each) => each.group === name);

@@ -5,6 +5,7 @@ export {
   type GroupTimelines,
   groupTimelines,
   type PartitionOwners,
+  type Pause,
   pausesOf,
   type Rebalance,
   type Span,

@@ -67,7 +67,7 @@ function step(model: Transactions, event: RunEvent): Transactions {
     }
     case 'client.error': {
       const refusal = event.error.code ?? event.error.name;
-      if (event.call !== 'commit' && event.call !== 'abort') return model;
+      if (event.call !== 'commit' && event.call !== 'abort' && !fatal.includes(refusal)) return model;
       return withOpen(model, event.client, (open) => ({ ...open, ended: event.t, outcome: 'refused', refusal }));
     }
     case 'client.deliver':
@@ -78,6 +78,9 @@ function step(model: Transactions, event: RunEvent): Transactions {
       return model;
   }
 }
+
+/** After these a producer can neither commit nor abort: its transaction is not its own any more. */
+const fatal = ['INVALID_PRODUCER_EPOCH', 'PRODUCER_FENCED', 'INVALID_TXN_STATE', 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED'];
 
 function begun(model: Transactions, { client, t }: RunEventOf<'txn.begin'>): Transactions {
   const index = model.producers.reduce((sum, each) => sum + each.transactions.length, 0);

@@ -10,7 +10,7 @@ import { timelineFigure } from './timeline.ts';
 export function armFigure(arm: WatchedArm, card: Titled, rows: number, paper: Paper): readonly string[] {
   const head = headLine(arm, card.title, paper);
   const all = telling(arm, card);
-  for (const figure of [whole(all, paper), whole(all.slice(0, 1), paper), all[0]?.small(paper) ?? [], []]) {
+  for (const figure of [whole(all, paper), whole(all.slice(0, 1), paper), ...(all[0]?.smaller(paper) ?? []), []]) {
     const gaps = figure.length > 0 ? 2 : 1;
     const left = rows - 1 - gaps - figure.length;
     if (left < Math.min(least, arm.timeline.items.length + arm.timeline.waits.length)) continue;

@@ -45,8 +45,9 @@ function groupFigure(group: GroupTimeline, until: number, paper: Paper): readonl
 
 function rows(group: GroupTimeline, axis: TimeAxis, until: number, paper: Paper): readonly string[] {
   return group.partitions.map((row) => {
-    const pauses = pausesOf(row).map((pause) => (pause.until ?? until) - pause.from);
-    const longest = pauses.length === 0 ? '' : seconds(Math.max(...pauses));
+    const pauses = pausesOf(row).flatMap((pause) => (pause ? (pause.until ?? until) - pause.from : []));
+    const most = Math.max(0, ...pauses);
+    const longest = most >= 10 ? seconds(most) : '';
     const label = padEnd(cut(name(row), left(group, paper) - 2), left(group, paper));
     const line = cells(row, group, axis, paper);
     return `${label}${painted(line, paper)}${' '.repeat(axis.length - line.length)}   ${padStart(longest, right(paper))}`.trimEnd();
@@ -59,8 +60,12 @@ function cells(row: PartitionOwners, group: GroupTimeline, axis: TimeAxis, paper
     const from = axis.at(span.from);
     const end = Math.max(from + 1, span.until === null ? axis.length : axis.at(span.until));
     line.fill('·', from, end);
-    for (const t of span.deliveries) if (axis.at(t) < end) line[axis.at(t)] = paper.glyphs.record;
-    line[from] = letterOf(group.members.indexOf(span.client));
+    for (const t of span.deliveries) {
+      // The letter takes the first column; what was delivered in it moves one to the right.
+      const at = Math.max(axis.at(t), from + 1);
+      if (at < end) line[at] = paper.glyphs.record;
+    }
+    line[from] = letterOf(named(group).indexOf(span.client));
   }
   return line.join('').trimEnd();
 }
@@ -68,7 +73,7 @@ function cells(row: PartitionOwners, group: GroupTimeline, axis: TimeAxis, paper
 /** The names behind the letters; a member that owns nothing says so. */
 function legend(group: GroupTimeline, paper: Paper): readonly string[] {
   const owner = (client: string) => group.partitions.some(({ spans }) => spans.some((span) => span.client === client));
-  const names = group.members.map((client, i) =>
+  const names = named(group).map((client, i) =>
     `${letterOf(i)} ${cut(client, 24)}${owner(client) ? '' : ' (owned nothing)'}`.replaceAll(' ', '\u00a0'),
   );
   const marks = [`${paper.glyphs.record}\u00a0delivered`, '·\u00a0owned'];
@@ -79,6 +84,8 @@ function axisOf(group: GroupTimeline, until: number, paper: Paper): TimeAxis {
   return timeAxis(begin(group), until, Math.max(8, Math.min(inner(paper), 96) - left(group, paper) - 3 - right(paper)));
 }
 
+/** Members in the order of their names, so that the second packer is B whoever was told first. */
+const named = ({ members }: GroupTimeline) => members.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 const begin = ({ rebalances, partitions }: GroupTimeline) =>
   Math.min(...rebalances.map(({ t }) => t), ...partitions.flatMap(({ spans }) => spans.map(({ from }) => from)));
 const name = ({ title, partition }: PartitionOwners) => `${title}/${partition}`;
@@ -101,10 +108,11 @@ export function groupTimelineInSentences(model: GroupTimelines, until: number): 
   ]);
 }
 
-function stretch({ spans }: PartitionOwners, span: Span, i: number, until: number): string {
+function stretch(row: PartitionOwners, span: Span, i: number, until: number): string {
   const records = `${span.delivered} record${span.delivered === 1 ? '' : 's'} delivered`;
   const owned = `${span.client} from ${seconds(span.from)} ${span.until === null ? 'on' : `to ${seconds(span.until)}`} (${records})`;
-  const next = spans[i + 1];
-  if (span.until === null || (next && next.from <= span.until)) return owned;
-  return `${owned}, nobody for ${seconds((next?.from ?? until) - span.until)}`;
+  const pause = pausesOf(row)[i];
+  if (!pause) return owned;
+  const length = seconds((pause.until ?? until) - pause.from);
+  return pause.owned ? `${owned}, of which the last ${length} nothing` : `${owned}, nobody for ${length}`;
 }

@@ -15,6 +15,19 @@ export function lagFigure({ curves }: Lags, until: number, paper: Paper): readon
   ]);
 }
 
+/** A curve is worth drawing when there is one: the lag was seen to grow or to fall. */
+export const moves = ({ points }: LagCurve): boolean => new Set(points.flatMap(({ lag }) => lag ?? [])).size > 1;
+
+/** The numbers without a curve, where the lag did not move while it was looked at. */
+export const lagNumbersFigure = ({ curves }: Lags, { columns, theme }: Paper): readonly string[] =>
+  curves
+    .slice(0, mostCurves)
+    .flatMap((curve, i) => [
+      ...(i > 0 ? [''] : []),
+      theme.strong(cut(`lag of ${curve.group} on ${curve.title}`, columns - 4)),
+      ...numbers(curve),
+    ]);
+
 /** One line per curve, for a window that is not tall enough. */
 export const lagLines = ({ curves }: Lags, paper: Paper): readonly string[] =>
   curves.slice(0, mostCurves).map((curve) => cut(summed(curve), paper.columns - 4));

@@ -6,15 +6,15 @@ import { batchesFigure, batchesInSentences, batchesLines } from './batches.ts';
 import { groupTimelineFigure, groupTimelineInSentences, groupTimelineLines, isInterrupted } from './group-timeline.ts';
 import { groupsFigure, groupsInSentences } from './groups.ts';
 import { ladderFigure, ladderLines } from './ladder.ts';
-import { lagFigure, lagInSentences, lagLines } from './lag.ts';
+import { lagFigure, lagInSentences, lagLines, lagNumbersFigure, moves } from './lag.ts';
 import { lanesFigure, lanesInSentences } from './lanes.ts';
 import { segmentsFigure, segmentsInSentences, segmentsLines } from './segments.ts';
-import { hasTransactions, transactionsFigure, transactionsInSentences, transactionsLines } from './transactions.ts';
+import { hasTransactions, smallerTransactions, transactionsFigure, transactionsInSentences } from './transactions.ts';
 
-/** A figure that has something to tell about this arm: whole, small, and in sentences. */
+/** A figure that has something to tell about this arm: whole, smaller and smaller, and in sentences. */
 export interface Telling {
   draw(paper: Paper): readonly string[];
-  small(paper: Paper): readonly string[];
+  smaller(paper: Paper): readonly (readonly string[])[];
   words(): readonly string[];
 }
 
@@ -26,47 +26,54 @@ export function telling(arm: WatchedArm, card: Pick<ExperimentCard, 'needs'>): r
     // What an experiment has looked at by name is what it is about.
     ...(arm.batches.logs.length > 0 ? [batches(arm)] : []),
     ...(arm.segments.logs.length > 0 ? [segments(arm)] : []),
-    ...(arm.lags.curves.length > 0 ? [lag(arm)] : []),
+    ...(arm.lags.curves.some(moves) ? [lag(arm)] : []),
     ...(hasTransactions(arm.transactions) ? [transactions(arm)] : []),
     ...(arm.groupTimelines.groups.some(isInterrupted) ? [groupTimeline(arm)] : []),
     ...(hasLadder(arm, card) ? [ladder(arm)] : []),
   ];
-  return called.length > 0 ? called.slice(0, most) : [lanes(arm)];
+  const numbers = arm.lags.curves.length > 0 && !arm.lags.curves.some(moves) ? [lagNumbers(arm)] : [];
+  return [...(called.length > 0 ? called : [lanes(arm)]), ...numbers].slice(0, most);
 }
 
 const transactions = (arm: WatchedArm): Telling => ({
   draw: (paper) => transactionsFigure(arm.transactions, arm.t, paper),
-  small: (paper) => transactionsLines(arm.transactions, arm.t, paper),
+  smaller: (paper) => smallerTransactions(arm.transactions, arm.t, paper),
   words: () => transactionsInSentences(arm.transactions),
 });
 
 const groupTimeline = (arm: WatchedArm): Telling => ({
   draw: (paper) => groupTimelineFigure(arm.groupTimelines, arm.t, paper),
-  small: (paper) => groupTimelineLines(arm.groupTimelines, arm.t, paper),
+  smaller: (paper) => [groupTimelineLines(arm.groupTimelines, arm.t, paper)],
   words: () => groupTimelineInSentences(arm.groupTimelines, arm.t),
 });
 
 const lag = (arm: WatchedArm): Telling => ({
   draw: (paper) => lagFigure(arm.lags, arm.t, paper),
-  small: (paper) => lagLines(arm.lags, paper),
+  smaller: (paper) => [lagLines(arm.lags, paper)],
+  words: () => lagInSentences(arm.lags),
+});
+
+const lagNumbers = (arm: WatchedArm): Telling => ({
+  draw: (paper) => lagNumbersFigure(arm.lags, paper),
+  smaller: (paper) => [lagLines(arm.lags, paper)],
   words: () => lagInSentences(arm.lags),
 });
 
 const segments = (arm: WatchedArm): Telling => ({
   draw: (paper) => segmentsFigure(arm.segments, paper),
-  small: (paper) => segmentsLines(arm.segments, paper),
+  smaller: (paper) => [segmentsLines(arm.segments, paper)],
   words: () => segmentsInSentences(arm.segments),
 });
 
 const batches = (arm: WatchedArm): Telling => ({
   draw: (paper) => batchesFigure(arm.batches, paper),
-  small: (paper) => batchesLines(arm.batches, paper),
+  smaller: (paper) => [batchesLines(arm.batches, paper)],
   words: () => batchesInSentences(arm.batches),
 });
 
 const ladder = (arm: WatchedArm): Telling => ({
   draw: (paper) => ladderFigure(arm.ladder, paper),
-  small: (paper) => ladderLines(arm.ladder, paper),
+  smaller: (paper) => [ladderLines(arm.ladder, paper)],
   words: () => inSentences(arm.ladder),
 });
 
@@ -76,7 +83,7 @@ const lanes = (arm: WatchedArm): Telling => ({
     const groups = groupsFigure(arm.groups, paper);
     return drawn.length > 0 && groups.length > 0 ? [...drawn, '', ...groups] : [...drawn, ...groups];
   },
-  small: (paper) => lanesFigure(arm.lanes, arm.groups, paper).slice(0, 8),
+  smaller: (paper) => [lanesFigure(arm.lanes, arm.groups, paper).slice(0, 8)],
   words: () => [...lanesInSentences(arm.lanes, arm.groups), ...groupsInSentences(arm.groups)],
 });
 

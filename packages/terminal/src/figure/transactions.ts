@@ -25,9 +25,19 @@ export function transactionsFigure(model: Transactions, until: number, paper: Pa
   ];
 }
 
-/** The lanes alone, for a window that is not tall enough. */
-export function transactionsLines(model: Transactions, until: number, paper: Paper): readonly string[] {
-  return lanes(model, axisOf(model, until, paper), paper);
+/** For a window that is not tall enough: without the log by offsets, and at last the lanes alone. */
+export function smallerTransactions(model: Transactions, until: number, paper: Paper): readonly (readonly string[])[] {
+  const axis = axisOf(model, until, paper);
+  const drawn = lanes(model, axis, paper);
+  return [
+    [
+      ...drawn,
+      ...writtenTo(model)
+        .slice(0, 1)
+        .flatMap((log) => positions(log, model, axis, paper)),
+    ],
+    drawn,
+  ];
 }
 
 export const hasTransactions = ({ producers }: Transactions): boolean => producers.length > 0;
@@ -136,5 +146,5 @@ function told({ client }: TransactionalProducer, { begun, ended, outcome, refusa
 
 function heldBack({ positions: all }: TransactionLog): string {
   const most = Math.max(0, ...all.map(({ highWatermark, lastStable }) => highWatermark - lastStable));
-  return most === 0 ? '' : `; at most ${most} offsets were held back from read_committed readers`;
+  return most === 0 ? '' : `; at most ${most} offset${most === 1 ? ' was' : 's were'} held back from read_committed readers`;
 }

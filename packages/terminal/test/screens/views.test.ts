@@ -118,6 +118,18 @@ describe('a group over time', () => {
       ]
     `);
   });
+  it('counts from the last delivery when the owner did not let go', () => {
+    const dead = aMemberJoins.filter((event) => event.t < 2400 && event.type !== 'group.revoke');
+    const taken = aMemberJoins.filter(({ t }) => t === 2740);
+    const owned = { 'orders-7f3a': [0, 1] };
+    const all = [...dead, ...taken.map((event) => (event.type === 'group.assign' ? { ...event, owned } : event))];
+    expect(drawn(all, 80)).toContain('1.30 s');
+    expect(words(all).at(-1)).toContain('shop from 0.30 s to 2.74 s (12 records delivered), of which the last 1.30 s nothing');
+  });
+  it('shows one member that was thrown out and came back', () => {
+    const all = aMemberJoins.filter(({ t }) => t < 1500 || t === 2745);
+    expect(drawn(all, 80)).toMatch(/orders\/0 +A▌[▌·]+A/);
+  });
   it('is not drawn for members that only came one after the other', () => {
     const startup = aMemberJoins.filter(({ type, t }) => type !== 'client.deliver' || t > 4400);
     expect(drawn(startup, 80)).not.toContain('rebalance');
