@@ -62,7 +62,10 @@ function lanes({ producers }: Transactions, axis: TimeAxis, paper: Paper): reado
   });
 }
 
-/** A short one gets a column or two of what follows, so that its begin, its sends and its end can all be seen. */
+/**
+ * A short one gets a column or two of what follows, so that its begin, its sends and its end can all be seen; where the next one
+ * begins too soon for that, the end is what is kept.
+ */
 function drawLane(
   line: string[],
   { begun, ended, sends, outcome }: Transaction,
@@ -72,10 +75,13 @@ function drawLane(
 ) {
   const from = axis.at(begun);
   const least = from + (sends.length > 0 ? 2 : 1);
-  const end = ended === null ? axis.length : Math.min(Math.max(least, axis.at(ended)), Math.max(from + 1, before - 1));
+  const end = ended === null ? axis.length : Math.min(Math.max(least, axis.at(ended)), Math.max(from, before - 1));
   for (let column = from + 1; column < end; column++) line[column] = '─';
   line[from] = '├';
-  for (const { t } of sends) line[Math.max(from + 1, Math.min(axis.at(t), end - 1))] = glyphs.record;
+  for (const { t } of sends) {
+    const at = Math.max(from + 1, Math.min(axis.at(t), end - 1));
+    if (at < end) line[at] = glyphs.record;
+  }
   if (outcome !== 'open') line[end] = endOf(outcome, glyphs);
 }
 

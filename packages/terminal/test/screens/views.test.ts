@@ -74,6 +74,15 @@ describe('transactions', () => {
       ]
     `);
   });
+  it('that are too short to be drawn keep their end', () => {
+    const begin = { type: 'txn.begin', client: 'producer', id: '1' } as const;
+    const commit = { type: 'txn.commit', client: 'producer', id: '1' } as const;
+    const all = Array.from({ length: 40 }, (_, i) => [
+      { ...begin, t: i * 100 },
+      { ...commit, t: i * 100 + 20 },
+    ]).flat();
+    expect(drawn(all, 50)).toMatch(/A {2}producer +✓{12,}/);
+  });
   it('that were refused say so, and by what', () => {
     const error = { name: 'KafkaJSProtocolError', code: 'INVALID_PRODUCER_EPOCH', message: 'old epoch', retriable: false };
     const refused = heldBack.map((event) =>
