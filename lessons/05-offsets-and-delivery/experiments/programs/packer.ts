@@ -41,9 +41,9 @@ await consumer.run({
     await acts[first]();
     if (order === standsAt) await standStill();
     await acts[second]();
-    // #endregion
     say(`${order} is done`);
   },
+  // #endregion
 });
 
 async function standStill(): Promise<never> {
