@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+          include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
           exclude: ['**/*.cluster.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },
@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'cluster',
-          include: ['packages/*/test/**/*.cluster.test.ts'],
+          include: ['packages/*/test/**/*.cluster.test.ts', 'examples/*/test/**/*.cluster.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['scripts/house/borrowed-home.ts'],
           fileParallelism: false,
