@@ -1,4 +1,4 @@
-import { atLeast, atMost, between, lesson } from '@proving/spec';
+import { atLeast, between, lesson } from '@proving/spec';
 
 export default lesson({
   title: 'Consumer groups',

@@ -25,8 +25,7 @@ export default quiz([
       {
         says: 'Nothing changes for the better; the six new ones own nothing',
         right: true,
-        because:
-          'They are spares. More speed needs more partitions as well, or more work done at once by each of the six.',
+        because: 'They are spares. More speed needs more partitions as well, or more work done at once by each of the six.',
       },
       {
         says: 'The new ones are refused: the group is full',
@@ -47,7 +46,8 @@ export default quiz([
       {
         says: 'Yes: when one of the six leaves, its partition has an owner again at once',
         right: true,
-        because: 'The group deals again, and the spare is already started and connected. That is why some run one more than they need.',
+        because:
+          'The group deals again, and the spare is already started and connected. That is why some run one more than they need.',
       },
       {
         says: 'Yes: it takes records off whoever is furthest behind',
@@ -128,7 +128,8 @@ export default quiz([
       {
         says: 'Nothing',
         right: true,
-        because: 'The lag of reports grows, that of billing does not. What runs out is the time of reports: retention deletes the oldest records whether they were read or not.',
+        because:
+          'The lag of reports grows, that of billing does not. What runs out is the time of reports: retention deletes the oldest records whether they were read or not.',
       },
       {
         says: 'It gets the records of reports as well',

@@ -1,1 +1,1 @@
-export default {} as never
+export default {} as never;

@@ -1,45 +1,40 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
+import { startReading } from './member.ts';
 
-// Thirty orders without keys, ten in each of three partitions. Every packer of the group has
-// been told what he owns before they are sent. When they are packed, a packer who had work
-// leaves, and thirty more come.
+// Thirty orders without keys, ten in each of three partitions. Every packer of the group knows
+// what is his before they are sent. When all are packed, a packer who had work leaves, and
+// thirty more orders come.
 export default experiment(lesson, 'one-owner-per-partition', {
   arms: { treatment: { packers: 4 }, control: { packers: 3 } },
 
   async run({ packers }, lab) {
     const orders = await lab.topic({ partitions: 3 });
-    const groupId = lab.group('packers');
-    const packed: Record<string, number> = {};
-    // #region packer
-    const startPacking = async (name: string) => {
-      const kafka = lab.kafkaWith({ clientId: name });
-      const packer = await lab.connect(kafka.consumer({ groupId, heartbeatInterval: 100 }));
-      await packer.subscribe({ topic: orders.name, fromBeginning: true });
-      await packer.run({ eachMessage: async () => void (packed[name] = (packed[name] ?? 0) + 1) });
-      return { name, packer };
-    };
+    const topic = orders.name;
+    const groupId = lab.group('packing');
+    // #region hall
+    const hall = await Promise.all(
+      numbered(1, packers, 'packer').map((name) => startReading(lab, { name, topic, groupId })),
+    );
     // #endregion
-    const hall = await Promise.all(numbered(1, packers, 'packer').map(startPacking));
     const producer = await lab.connect(lab.kafka.producer());
     const packAll = async (values: string[]) => {
       await lab.groupIsStable(groupId, hall.length);
-      hall.forEach(({ name }) => (packed[name] = 0));
-      const messages = values.map((value) => ({ value }));
-      await producer.send({ topic: orders.name, messages });
-      const isPacked = async () => (await lab.lagOf(groupId, orders)).every((of) => of.lag === 0);
-      await lab.eventually('all are packed', isPacked);
-      return hall.map(({ name }) => packed[name] ?? 0).toSorted((a, b) => a - b);
+      for (const packer of hall) packer.read = 0;
+      await producer.send({ topic, messages: values.map((value) => ({ value })) });
+      const lags = () => lab.lagOf(groupId, orders);
+      await lab.eventually('no lag', async () => (await lags()).every(({ lag }) => lag === 0));
+      return hall.map(({ read }) => read).sort((a, b) => a - b);
     };
-    const before = await packAll(numbered(1, 30));
-    const leaves = hall.findIndex(({ name }) => packed[name]);
-    await hall.splice(leaves, 1)[0]?.packer.disconnect();
-    const after = await packAll(numbered(31, 60));
-    return { fewest: Math.min(...before), before, after };
+    const first = await packAll(numbered(1, 30));
+    const leaves = hall.findIndex(({ read }) => read > 0);
+    await hall.splice(leaves, 1)[0]?.consumer.disconnect();
+    const second = await packAll(numbered(31, 60));
+    return { fewest: Math.min(...first), first, second };
   },
 
   expect: {
-    treatment: { fewest: 0, before: [0, 10, 10, 10], after: [10, 10, 10] },
-    control: { fewest: 10, before: [10, 10, 10], after: [10, 20] },
+    treatment: { fewest: 0, first: [0, 10, 10, 10], second: [10, 10, 10] },
+    control: { fewest: 10, first: [10, 10, 10], second: [10, 20] },
   },
 });

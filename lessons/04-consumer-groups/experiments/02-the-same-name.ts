@@ -1,9 +1,10 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
+import { startReading } from './member.ts';
 
 // Two programs read one topic of two partitions. The second was copied from the first; the arms
-// differ in whether somebody changed the line that says who it is. A look at the lag says when
-// all is read, and nothing more.
+// differ in whether somebody changed the line that says who it is. Both are looked at when no
+// group has any lag left.
 export default experiment(lesson, 'a-group-is-an-identity', {
   arms: { treatment: { billingIs: 'packing' }, control: { billingIs: 'billing' } },
 
@@ -11,27 +12,21 @@ export default experiment(lesson, 'a-group-is-an-identity', {
     const orders = await lab.topic({ partitions: 2 });
     const topic = orders.name;
     const groups = { packing: lab.group('packing'), billing: lab.group('billing') };
-    const read = { packing: 0, billing: 0 };
-    // #region read
-    const startReading = async (clientId: 'packing' | 'billing', groupId: string) => {
-      const kafka = lab.kafkaWith({ clientId });
-      const reader = await lab.connect(kafka.consumer({ groupId, heartbeatInterval: 100 }));
-      await reader.subscribe({ topic, fromBeginning: true });
-      await reader.run({ eachMessage: async () => void read[clientId]++ });
-    };
-    await startReading('packing', groups.packing);
-    await startReading('billing', groups[billingIs]);
-    // #endregion
-    const ids = new Set([groups.packing, groups[billingIs]]);
-    for (const id of ids) await lab.groupIsStable(id, 3 - ids.size);
+
+    const packing = { name: 'packing', topic, groupId: groups.packing };
+    const billing = { name: 'billing', topic, groupId: groups[billingIs] };
+    const packer = await startReading(lab, packing);
+    const biller = await startReading(lab, billing);
+    const ids = [...new Set([packing.groupId, billing.groupId])];
+    for (const id of ids) await lab.groupIsStable(id, 3 - ids.length);
 
     const producer = await lab.connect(lab.kafka.producer());
     const messages = numbered(1, 20).map((value) => ({ value }));
     await producer.send({ topic, messages });
 
-    const lags = async () => (await Promise.all([...ids].map((id) => lab.lagOf(id, orders)))).flat();
+    const lags = async () => (await Promise.all(ids.map((id) => lab.lagOf(id, orders)))).flat();
     await lab.eventually('no lag', async () => (await lags()).every(({ lag }) => lag === 0));
-    return { packed: read.packing, billed: read.billing };
+    return { packed: packer.read, billed: biller.read };
   },
 
   expect: {

@@ -1,9 +1,10 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
+import { startReading } from './member.ts';
 
-// A packer and an auditor read one topic of two partitions, in two groups or in one. Before
-// the first order comes the auditor pauses. Ten orders go into each partition; the packer is
-// done when it has ten for each partition that it was given.
+// A packer and an auditor read one topic of two partitions, in two groups or in one. Before the
+// first order comes the auditor pauses. Ten orders go into each partition; the packer is done
+// when it has committed those of the partitions that it was given.
 export default experiment(lesson, 'groups-do-not-see-each-other', {
   arms: { treatment: { auditorIn: 'audit' }, control: { auditorIn: 'packing' } },
 
@@ -11,30 +12,30 @@ export default experiment(lesson, 'groups-do-not-see-each-other', {
     const orders = await lab.topic({ partitions: 2 });
     const topic = orders.name;
     const groups = { packing: lab.group('packing'), audit: lab.group('audit') };
-    const startReading = async (clientId: string, groupId: string) => {
-      const kafka = lab.kafkaWith({ clientId });
-      const reader = await lab.connect(kafka.consumer({ groupId, heartbeatInterval: 100 }));
-      const work = { reader, owned: 0, read: 0 };
-      reader.on('consumer.group_join', ({ payload }) => {
-        work.owned = payload.memberAssignment[topic]?.length ?? 0;
-      });
-      await reader.subscribe({ topic, fromBeginning: true });
-      await reader.run({ eachMessage: async () => void work.read++ });
-      return work;
-    };
-    const packer = await startReading('packer', groups.packing);
-    const auditor = await startReading('auditor', groups[auditorIn]);
-    await lab.groupIsStable(groups[auditorIn], auditorIn === 'audit' ? 1 : 2);
-    auditor.reader.pause([{ topic }]);
+    const groupId = groups[auditorIn];
+    const packer = await startReading(lab, { name: 'packer', topic, groupId: groups.packing });
+    const auditor = await startReading(lab, { name: 'auditor', topic, groupId });
+    await lab.groupIsStable(groupId, groupId === groups.audit ? 1 : 2);
 
+    auditor.consumer.pause([{ topic }]);
+    const producer = await lab.connect(lab.kafka.producer());
     const messages = numbered(1, 20).map((value) => ({ value }));
-    await (await lab.connect(lab.kafka.producer())).send({ topic, messages });
-    await lab.eventually('the packer is done', () => packer.read >= 10 * packer.owned);
-    return { packed: packer.read, audited: auditor.read };
+    await producer.send({ topic, messages });
+
+    const lagOf = async (id: string) => {
+      const partitions = await lab.lagOf(id, orders);
+      return partitions.reduce(
+        (sum, { logEnd, committed }) => sum + logEnd - (committed ?? 0),
+        0,
+      );
+    };
+    const isDone = async () => (await lagOf(groups.packing)) === 20 - 10 * packer.owned;
+    await lab.eventually('the packer is done', isDone);
+    return { packed: packer.read, audited: auditor.read, auditorsLag: await lagOf(groupId) };
   },
 
   expect: {
-    treatment: { packed: 20, audited: 0 },
-    control: { packed: 10, audited: 0 },
+    treatment: { packed: 20, audited: 0, auditorsLag: 20 },
+    control: { packed: 10, audited: 0, auditorsLag: 10 },
   },
 });
