@@ -9,7 +9,7 @@ export default lesson({
   cluster: { shape: 'standard' },
   claims: {
     'one-owner-per-partition':
-      'Each partition has exactly one owner among the members of a group, so a group keeps at most as many members busy as there are partitions; a member beyond that owns nothing, until another one leaves.',
+      'In a group that has settled, each partition has exactly one owner, so at most as many members have work as there are partitions; a member beyond that owns nothing until another one leaves.',
     'a-group-is-an-identity':
       'The group id alone says who shares: two programs that read under one group id get a part of the records each, without an error and without lag; under ids of their own each gets all of them.',
     'groups-do-not-see-each-other':
@@ -108,5 +108,27 @@ export default lesson({
     },
   },
   refutes: ['W31'],
-  card: { drawing: 'x', remember: { a: 'b' }, interview: 'x' },
+  card: {
+    drawing: [
+      ' topic orders           group packing        group billing',
+      '',
+      '   orders/0      ──▶      packer 1             biller',
+      '   orders/1      ──▶      packer 2             biller',
+      '   orders/2      ──▶      packer 3             biller',
+      '                          packer 4: a spare',
+      '',
+      ' one owner per partition in each group · groups share nothing',
+      ' lag = end of the partition − committed offset of the group',
+    ].join('\n'),
+    remember: {
+      'kafka-consumer-groups --describe --group packing':
+        'for each partition its owner, its committed offset, its end and its lag; --members and --state for the other side',
+      groupId: 'who shares it shares the partitions; one group, one job, one list of topics',
+      'admin.createPartitions': 'more partitions, never fewer; grow first, then start the consumers, and keys move',
+      'partition.assignment.strategy · group.remote.assignor':
+        'Java deals by range, the broker (KIP-848) by uniform, kafkajs round robin',
+    },
+    interview:
+      "A consumer group is the set of readers that do one job: each partition is owned by one member at a time, so at most as many members have work as there are partitions, and more stand idle, as spares. Another group gets everything for itself, with positions and lag of its own. For the number of partitions I divide the peak rate by what one consumer manages, measured, then add room for growth and for catching up, and take a count that divides well; each partition costs files, a leader and time at failover, so thousands need a reason. Growing later is one command and can't be undone: keys move, so order per key breaks unless producers pause and consumers drain first, and running groups find the new partitions only when their metadata is renewed. Where partitions are not enough, I work on many records at once inside a consumer, or use a share group, which gives up the order.",
+  },
 });

@@ -183,13 +183,13 @@ export default quiz([
     ask: 'Four members in a group with the range strategy. Match the topics with how many members have work.',
     claim: 'range-starts-over-with-each-topic',
     pairs: [
-      ['one topic with 1 partition', '1 member'],
-      ['five topics with 1 partition each', '1 member, the same for all five'],
+      ['one topic with 3 partitions', '3 members'],
+      ['five topics with 1 partition each', '1 member'],
       ['three topics with 2 partitions each', '2 members'],
       ['one topic with 8 partitions', '4 members'],
     ],
     because:
-      'Range deals each topic for itself and begins with the same member each time. The longest of the topics decides how many members have work, however many topics there are.',
+      'Range deals each topic for itself and begins with the same member each time. The topic with the most partitions decides how many members have work, however many topics there are.',
   },
   {
     id: 'q10',

@@ -18,7 +18,7 @@ export default experiment(lesson, 'a-group-is-an-identity', {
     const packer = await startReading(lab, packing);
     const biller = await startReading(lab, billing);
     const ids = [...new Set([packing.groupId, billing.groupId])];
-    for (const id of ids) await lab.groupIsStable(id, 3 - ids.length);
+    for (const id of ids) await lab.groupIsStable(id, 2 / ids.length);
 
     const producer = await lab.connect(lab.kafka.producer());
     const messages = numbered(1, 20).map((value) => ({ value }));

@@ -23,11 +23,8 @@ export default experiment(lesson, 'groups-do-not-see-each-other', {
     await producer.send({ topic, messages });
 
     const lagOf = async (id: string) => {
-      const partitions = await lab.lagOf(id, orders);
-      return partitions.reduce(
-        (sum, { logEnd, committed }) => sum + logEnd - (committed ?? 0),
-        0,
-      );
+      const lags = await lab.lagOf(id, orders);
+      return lags.reduce((sum, of) => sum + of.logEnd - (of.committed ?? 0), 0);
     };
     const isDone = async () => (await lagOf(groups.packing)) === 20 - 10 * packer.owned;
     await lab.eventually('the packer is done', isDone);

@@ -12,6 +12,7 @@ export default experiment(lesson, 'range-starts-over-with-each-topic', {
     const made = await Promise.all(titles.map((title) => lab.topic({ title, partitions: 1 })));
     const topics = made.map(({ name }) => name);
     const groupId = lab.group('clerks');
+    // #region clerks
     const clerks = ['clerk 1', 'clerk 2', 'clerk 3'].map((clientId) =>
       lab.platformatic.consumer({
         clientId,
@@ -20,7 +21,10 @@ export default experiment(lesson, 'range-starts-over-with-each-topic', {
         groupRemoteAssignor: strategy,
       }),
     );
-    for (const clerk of clerks) await clerk.consume({ topics, mode: 'earliest' });
+    for (const clerk of clerks) {
+      await clerk.consume({ topics, mode: 'earliest' });
+    }
+    // #endregion
     await lab.groupIsStable(groupId, clerks.length);
 
     const owned = clerks.map((clerk) => clerk.assignments?.length ?? 0).sort();
