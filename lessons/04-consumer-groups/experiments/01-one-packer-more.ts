@@ -13,9 +13,9 @@ export default experiment(lesson, 'one-owner-per-partition', {
     const topic = orders.name;
     const groupId = lab.group('packing');
     // #region hall
-    const hall = await Promise.all(
-      numbered(1, packers, 'packer').map((name) => startReading(lab, { name, topic, groupId })),
-    );
+    const start = (name: string) => startReading(lab, { name, topic, groupId });
+    const names = numbered(1, packers, 'packer');
+    const hall = await Promise.all(names.map(start));
     // #endregion
     const producer = await lab.connect(lab.kafka.producer());
     const packAll = async (values: string[]) => {

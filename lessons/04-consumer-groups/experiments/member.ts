@@ -9,12 +9,13 @@ interface Reading {
 
 /** One more member of a group: it reads, counts what it has read, and knows how many partitions it owns. */
 // #region member
-export async function startReading(lab: Lab, { name, topic, groupId }: Reading) {
+export async function startReading(lab: Lab, reading: Reading) {
+  const { name, topic, groupId } = reading;
   const kafka = lab.kafkaWith({ clientId: name });
   const consumer = kafka.consumer({ groupId, heartbeatInterval: 100 });
   const member = { consumer, owned: 0, read: 0 };
 
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+  consumer.on('consumer.group_join', ({ payload }) => {
     member.owned = payload.memberAssignment[topic]?.length ?? 0;
   });
   await lab.connect(consumer);

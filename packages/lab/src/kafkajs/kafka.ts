@@ -33,7 +33,7 @@ export function recordedKafka(
     recordedConsumer(
       make.consumer,
       { allowAutoTopicCreation: false, maxWaitTimeInMs: 100, ...config },
-      recorder.nameFor(`consumer${label}`, config.groupId),
+      own.clientId ? recorder.nameFor(own.clientId) : recorder.nameFor(`consumer${label}`, config.groupId),
       recorder,
     );
   return kafka;
