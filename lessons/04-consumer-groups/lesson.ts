@@ -24,7 +24,7 @@ export default lesson({
       title: 'One packer more',
       proves: 'one-owner-per-partition',
       arms: { treatment: '4 packers', control: '3 packers' },
-      ask: 'Thirty orders lie evenly in three partitions, and four packers of one group read them. How many orders does the packer get who gets the fewest?',
+      ask: 'Thirty orders lie evenly in three partitions, and four packers of one group read them. How many orders does the packer get that gets the fewest?',
       predict: {
         kind: 'choice',
         about: 'treatment',
@@ -129,6 +129,6 @@ export default lesson({
         'Java deals by range, the broker (KIP-848) by uniform, kafkajs round robin',
     },
     interview:
-      "A consumer group is the set of readers that do one job: each partition is owned by one member at a time, so at most as many members have work as there are partitions, and more stand idle, as spares. Another group gets everything for itself, with positions and lag of its own. For the number of partitions I divide the peak rate by what one consumer manages, measured, then add room for growth and for catching up, and take a count that divides well; each partition costs files, a leader and time at failover, so thousands need a reason. Growing later is one command and can't be undone: keys move, so order per key breaks unless producers pause and consumers drain first, and running groups find the new partitions only when their metadata is renewed. Where partitions are not enough, I work on many records at once inside a consumer, or use a share group, which gives up the order.",
+      "A consumer group is the set of readers that do one job: each partition is owned by one member at a time, so at most as many members have work as there are partitions, and more stand idle, as spares. Another group gets everything for itself, with positions and lag of its own. For the number of partitions I divide the peak rate by what one consumer manages, measured, then add room for growth and for catching up, and take a count that divides well; each partition costs files, a leader and batch size, so thousands need a reason. Growing later is one command and can't be undone: keys move, so order per key breaks unless producers pause and consumers drain first, and running groups find the new partitions only when their metadata is renewed. Where partitions are not enough, I work on many records at once inside a consumer, or use a share group, which gives up the order.",
   },
 });

@@ -3,7 +3,7 @@ import lesson from '../lesson.ts';
 import { startReading } from './member.ts';
 
 // Thirty orders without keys, ten in each of three partitions. Every packer of the group knows
-// what is his before they are sent. When all are packed, a packer who had work leaves, and
+// what it owns before they are sent. When all are packed, a packer that had work leaves, and
 // thirty more orders come.
 export default experiment(lesson, 'one-owner-per-partition', {
   arms: { treatment: { packers: 4 }, control: { packers: 3 } },
