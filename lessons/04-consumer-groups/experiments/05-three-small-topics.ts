@@ -27,7 +27,6 @@ export default experiment(lesson, 'range-starts-over-with-each-topic', {
     // #endregion
     const clerks = [await startClerk(), await startClerk(), await startClerk()];
     await lab.groupIsStable(groupId, clerks.length);
-
     const producer = await lab.connect(lab.kafka.producer());
     for (const topic of topics) await producer.send({ topic, messages: [{ value: 'one' }] });
     await lab.eventually('all three are read', () => read.length >= 3);
