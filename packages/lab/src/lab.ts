@@ -121,6 +121,11 @@ export interface Topic {
   hasInSync(brokers: readonly BrokerId[], options?: WaitOptions & { readonly partition?: number }): Promise<void>;
   /** Waits until every broker knows exactly that many partitions, each has a leader, and the leaders answer for them. */
   hasPartitions(count: number, options?: WaitOptions): Promise<void>;
+  /**
+   * Waits until the high watermarks of the partitions are exactly these, in order: `endsAt(6)`. Markers of transactions count too
+   * (Kafka docs, Implementation, Log), and are written after the client has heard that its transaction is over.
+   */
+  endsAt(...highWatermarks: readonly number[]): Promise<void>;
   /** Where each partition begins and ends for a reader: log start offset, high watermark, last stable offset. */
   offsets(): Promise<
     readonly { readonly partition: number; readonly start: number; readonly highWatermark: number; readonly lastStable: number }[]

@@ -83,6 +83,15 @@ export class LabTopic implements Topic {
     await this.offsets();
   }
 
+  async endsAt(...highWatermarks: readonly number[]): Promise<void> {
+    let last: readonly PartitionState[] = [];
+    const saw = () => last.map(described).join('; ') || 'no answer';
+    await this.#waiting(`${this.title} ends at ${highWatermarks.join(', ')}`, {}, saw, async () => {
+      last = await this.snapshot();
+      return last.length === highWatermarks.length && last.every((each, i) => each.highWatermark === highWatermarks[i]);
+    });
+  }
+
   async offsets(): Promise<readonly { partition: number; start: number; highWatermark: number; lastStable: number }[]> {
     let last: readonly PartitionState[] = [];
     return eventually(

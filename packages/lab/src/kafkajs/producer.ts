@@ -1,12 +1,13 @@
 import kafkajs, {
   type Message,
+  type Offsets,
   type Producer,
   type ProducerConfig,
   type ProducerRecord,
   type RecordMetadata,
   type Transaction,
 } from 'kafkajs';
-import type { SendOperation, SentRecord } from '../history/operation.ts';
+import type { CommitOperation, SendOperation, SentRecord } from '../history/operation.ts';
 import type { Recorder } from '../recorder.ts';
 import { asText, whole } from '../text.ts';
 import { failureOf, outcomeOf } from './failure.ts';
@@ -137,13 +138,39 @@ function recordedTransaction(
     }
   };
   const send = recording((record) => transaction.send(record));
+  const positions: Position[] = [];
+  const commit = ending(() => transaction.commit(), 'commit');
   return {
     ...transaction,
     send,
     sendBatch: batch(send),
-    commit: ending(() => transaction.commit(), 'commit'),
+    async sendOffsets(offsets) {
+      try {
+        await transaction.sendOffsets(offsets);
+        positions.push(...positionsIn(offsets));
+      } catch (error) {
+        recorder.tell({ type: 'client.error', id: null, client: name, call: 'sendOffsets', error: failureOf(error) });
+        throw error;
+      }
+    },
+    // Positions that a transaction carries are committed by it, and not before.
+    async commit() {
+      await commit();
+      for (const position of positions) {
+        recorder.record({ kind: 'commit', process: name, at: recorder.now(), ...position });
+        recorder.tell({ type: 'client.commit', client: name, ...position });
+      }
+    },
     abort: ending(() => transaction.abort(), 'abort'),
   };
+}
+
+type Position = Omit<CommitOperation, 'kind' | 'process' | 'at'>;
+
+function positionsIn({ consumerGroupId: group, topics }: Offsets & { consumerGroupId: string }): Position[] {
+  return topics.flatMap(({ topic, partitions }) =>
+    partitions.map((each) => ({ group, topic, partition: Number(each.partition), offset: Number(each.offset) })),
+  );
 }
 
 /** Where each message went: its partition as chosen, its offset counted from the batch's base offset in that partition. */

@@ -1,0 +1,33 @@
+import type { Consumer, EachMessagePayload, Producer, Transaction } from 'kafkajs';
+
+interface Packing {
+  readonly producer: Producer;
+  readonly consumer: Consumer;
+  readonly group: string;
+  readonly labels: string;
+  mail(transaction: Transaction, order: string): Promise<unknown>;
+  readonly afterAbort: 'seek' | 'go on';
+}
+
+/** The loop of a packer that fails once: at order 2, between the mail and the commit. */
+export function packing({ producer, consumer, group, labels, mail, afterAbort }: Packing) {
+  let failures = 1;
+  // #region loop
+  return async ({ topic, partition, message }: EachMessagePayload) => {
+    const order = `${message.value}`;
+    const transaction = await producer.transaction();
+    await transaction.send({ topic: labels, messages: [{ value: order }] });
+    await mail(transaction, order);
+    if (order === 'order 2' && failures-- > 0) {
+      await transaction.abort();
+      const { offset } = message;
+      if (afterAbort === 'seek') consumer.seek({ topic, partition, offset });
+      return;
+    }
+    const offset = `${Number(message.offset) + 1}`;
+    const topics = [{ topic, partitions: [{ partition, offset }] }];
+    await transaction.sendOffsets({ consumerGroupId: group, topics });
+    await transaction.commit();
+  };
+  // #endregion
+}

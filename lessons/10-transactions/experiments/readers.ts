@@ -1,0 +1,47 @@
+import type { Lab } from '@proving/lab';
+
+/** Reads a topic from its beginning to the record `last`, with a client's own default isolation level. */
+export const readers = {
+  async kafkajs(lab: Lab, topic: string, last: string) {
+    const read: string[] = [];
+    const consumer = await lab.connect(lab.kafka.consumer({ groupId: lab.group('packing') }));
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({
+      eachMessage: async ({ message }) => void read.push(`${message.value}`),
+    });
+    await lab.eventually(`${last} has been read`, () => read.includes(last));
+    return read;
+  },
+
+  async '@platformatic/kafka'(lab: Lab, topic: string, last: string) {
+    const read: string[] = [];
+    const consumer = lab.platformatic.consumer({ groupId: lab.group('packing') });
+    const stream = await consumer.consume({
+      topics: [topic],
+      mode: 'earliest',
+      autocommit: false,
+    });
+    stream.on('data', ({ value }) => read.push(value));
+    await lab.eventually(`${last} has been read`, () => read.includes(last));
+    await consumer.close(true);
+    return read;
+  },
+
+  async 'kafka-console-consumer'(lab: Lab, topic: string, last: string) {
+    lab.step('run kafka-console-consumer --from-beginning');
+    const tools = await lab.cluster.use('cli');
+    const read: string[] = [];
+    await lab.eventually(`${last} has been read`, async () => {
+      const until = ['--max-messages', '3', '--timeout-ms', '5000'];
+      const { out } = await tools.run('kafka-console-consumer', [
+        '--topic',
+        topic,
+        '--from-beginning',
+        ...until,
+      ]);
+      read.splice(0, read.length, ...out.trim().split('\n'));
+      return read.includes(last);
+    });
+    return read;
+  },
+};
