@@ -115,7 +115,7 @@ export default lesson({
         ],
       },
       needs: [],
-      budget: '60s',
+      budget: '120s',
     },
     '06-the-zombie': {
       title: 'It was only asleep',

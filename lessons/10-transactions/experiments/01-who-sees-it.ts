@@ -9,13 +9,15 @@ export default experiment(lesson, 'read-committed-hides-aborted', {
 
   async run({ readUncommitted }, lab) {
     const orders = await lab.topic();
+    const topic = orders.name;
     // #region write
     const transactionalId = lab.transactionalId('checkout');
-    const own = { transactionalId, idempotent: true, maxInFlightRequests: 1 };
-    const producer = await lab.connect(lab.kafka.producer(own));
+    const must = { idempotent: true, maxInFlightRequests: 1 };
+    const checkout = lab.kafka.producer({ transactionalId, ...must });
+    const producer = await lab.connect(checkout);
     const write = async (value: string, end: 'commit' | 'abort') => {
       const transaction = await producer.transaction();
-      await transaction.send({ topic: orders.name, messages: [{ value }] });
+      await transaction.send({ topic, messages: [{ value }] });
       await transaction[end]();
     };
     await write('order 1', 'commit');
@@ -24,9 +26,9 @@ export default experiment(lesson, 'read-committed-hides-aborted', {
     // #endregion
 
     const read = new Map<string, number>();
-    const groupId = lab.group('packing');
-    const reader = await lab.connect(lab.kafka.consumer({ groupId, readUncommitted }));
-    await reader.subscribe({ topic: orders.name, fromBeginning: true });
+    const as = { groupId: lab.group('packing'), readUncommitted };
+    const reader = await lab.connect(lab.kafka.consumer(as));
+    await reader.subscribe({ topic, fromBeginning: true });
     const eachMessage = async ({ message }: EachMessagePayload) =>
       void read.set(`${message.value}`, Number(message.offset));
     await reader.run({ eachMessage });

@@ -12,8 +12,8 @@ export default experiment(lesson, 'kafkajs-leaks-an-aborted-record', {
   async run({ client }, lab) {
     const orders = await lab.topic();
     // #region overlap
-    const first = await begin(lab, 'first', orders, { value: 'order 1' });
-    const second = await begin(lab, 'second', orders, { value: 'order 2' });
+    const first = await begin(lab, 'A', orders, { value: 'order 1' });
+    const second = await begin(lab, 'B', orders, { value: 'order 2' });
     await second.abort();
     await orders.endsAt(3);
     await first.abort();

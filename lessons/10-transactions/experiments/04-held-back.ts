@@ -1,6 +1,7 @@
 import { experiment } from '@proving/lab';
+import type { Message } from 'kafkajs';
 import lesson from '../lesson.ts';
-import { begin } from './begin.ts';
+import { begin, to } from './begin.ts';
 
 // A slow transaction has sent order 2 and goes on thinking. Behind it a quick one writes to both
 // partitions and commits, and order 5 is sent plainly. When all of it is in the log, a consumer
@@ -12,18 +13,16 @@ export default experiment(lesson, 'an-open-transaction-holds-everyone-back', {
     ended: { readUncommitted: false, slow: 'ended' },
   },
   async run({ readUncommitted, slow }, lab) {
-    const [orders, partition] = [await lab.topic({ partitions: 2 }), 0];
+    const orders = await lab.topic({ partitions: 2 });
     const plain = await lab.connect(lab.kafka.producer());
+    const send = (message: Message) => plain.send({ topic: orders.name, messages: [message] });
     // #region write
-    await plain.send({ topic: orders.name, messages: [{ value: 'order 1', partition }] });
-    const thinking = await begin(lab, 'slow', orders, { value: 'order 2', partition });
+    await send(to(0, 'order 1'));
+    const thinking = await begin(lab, 'slow', orders, to(0, 'order 2'));
     if (slow === 'ended') await thinking.commit();
-    const halves = [
-      { value: 'order 3', partition: 0 },
-      { value: 'order 4', partition: 1 },
-    ];
+    const halves = [to(0, 'order 3'), to(1, 'order 4')];
     await (await begin(lab, 'quick', orders, ...halves)).commit();
-    await plain.send({ topic: orders.name, messages: [{ value: 'order 5', partition }] });
+    await send(to(0, 'order 5'));
     // #endregion
     await orders.endsAt(slow === 'ended' ? 6 : 5, 2);
     const [read, asked, groupId] = [[] as string[], [] as number[], lab.group('packing')];

@@ -12,7 +12,7 @@ export default experiment(lesson, 'consume-transform-produce-is-exact', {
   async run({ offsets }, lab) {
     const [orders, labels] = [await placed(lab, 6), await lab.topic({ title: 'labels' })];
 
-    const ids = { group: lab.group('packing'), transactionalId: lab.transactionalId() };
+    const ids = { group: lab.group('transformer'), transactionalId: lab.transactionalId() };
     const given = { orders: orders.name, labels: labels.name, ...ids, offsets };
     // #region kills
     const transformer = './programs/transformer.ts';

@@ -1,4 +1,5 @@
 import { experiment } from '@proving/lab';
+import type { Json } from '@proving/spec';
 import lesson from '../lesson.ts';
 import { placed } from './begin.ts';
 import { committed } from './committed.ts';
@@ -11,7 +12,7 @@ export default experiment(lesson, 'zombies-are-fenced', {
 
   async run({ ids }, lab) {
     const [orders, labels] = [await placed(lab, 2), await lab.topic({ title: 'labels' })];
-    const given = { orders: orders.name, labels: labels.name, group: lab.group('packing') };
+    const given = { orders: orders.name, labels: labels.name, group: lab.group('transformer') };
     const transformer = './programs/transformer.ts';
     const start = (transactionalId: string, standsAt: string) =>
       lab.process(transformer, { ...given, transactionalId, standsAt, offsets: 'inside' });
@@ -22,11 +23,13 @@ export default experiment(lesson, 'zombies-are-fenced', {
     await zombie.says((word) => word === 'order 1, sent');
     await zombie.freeze();
 
-    const successor = await start(ids === 'the same' ? id : another, 'order 2, sent');
+    const its = ids === 'the same' ? id : another;
+    const successor = await start(its, 'order 2, sent');
     await successor.says((word) => word === 'order 2, sent');
     await zombie.thaw();
     zombie.tell('go on');
-    const end = await zombie.says((word) => /committed|stopped/.test(`${word}`));
+    const isOver = (word: Json) => /committed|stopped/.test(`${word}`);
+    const end = await zombie.says(isOver);
     // #endregion
     await labels.endsAt(5); // three labels, and two markers of what has ended
     const forOrder1 = (await committed(lab, labels)).filter((label) => label.endsWith(' 1'));

@@ -23,3 +23,6 @@ export async function placed(lab: Lab, count: number): Promise<Topic> {
   await shop.send({ topic: orders.name, messages });
   return orders;
 }
+
+/** A record that names its partition. */
+export const to = (partition: number, value: string): Message => ({ partition, value });
