@@ -1,5 +1,4 @@
 import { experiment } from '@proving/lab';
-import type { EachMessagePayload } from 'kafkajs';
 import lesson from '../lesson.ts';
 
 // One producer writes three orders, each in a transaction of its own. The second is aborted,
@@ -24,17 +23,15 @@ export default experiment(lesson, 'read-committed-hides-aborted', {
     await write('order 2', 'abort');
     await write('order 3', 'commit');
     // #endregion
-
     const read = new Map<string, number>();
     const as = { groupId: lab.group('packing'), readUncommitted };
     const reader = await lab.connect(lab.kafka.consumer(as));
     await reader.subscribe({ topic, fromBeginning: true });
-    const eachMessage = async ({ message }: EachMessagePayload) =>
-      void read.set(`${message.value}`, Number(message.offset));
-    await reader.run({ eachMessage });
+    await reader.run({
+      eachMessage: async ({ message: m }) => void read.set(`${m.value}`, Number(m.offset)),
+    });
     await lab.eventually('order 3 has been read', () => read.has('order 3'));
     await orders.endsAt(6);
-
     return { read: [...read.keys()].join(', '), order3At: read.get('order 3') ?? null };
   },
 

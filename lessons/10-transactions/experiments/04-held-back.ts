@@ -1,11 +1,10 @@
 import { experiment } from '@proving/lab';
-import type { Message } from 'kafkajs';
 import lesson from '../lesson.ts';
-import { begin, to } from './begin.ts';
+import { begin, plainly, to } from './begin.ts';
+import { askedThrice } from './readers.ts';
 
-// A slow transaction has sent order 2 and goes on thinking. Behind it a quick one writes to both
-// partitions and commits, and order 5 is sent plainly. When all of it is in the log, a consumer
-// asks the leader of partition 0 three times. What has it read?
+// A slow transaction has sent order 2 and is still open. Behind it a quick one writes to both
+// partitions and commits, and order 5 is sent plainly. What does a consumer get that starts now?
 export default experiment(lesson, 'an-open-transaction-holds-everyone-back', {
   arms: {
     treatment: { readUncommitted: false, slow: 'open' },
@@ -14,8 +13,7 @@ export default experiment(lesson, 'an-open-transaction-holds-everyone-back', {
   },
   async run({ readUncommitted, slow }, lab) {
     const orders = await lab.topic({ partitions: 2 });
-    const plain = await lab.connect(lab.kafka.producer());
-    const send = (message: Message) => plain.send({ topic: orders.name, messages: [message] });
+    const send = await plainly(lab, orders);
     // #region write
     await send(to(0, 'order 1'));
     const thinking = await begin(lab, 'slow', orders, to(0, 'order 2'));
@@ -25,16 +23,14 @@ export default experiment(lesson, 'an-open-transaction-holds-everyone-back', {
     await send(to(0, 'order 5'));
     // #endregion
     await orders.endsAt(slow === 'ended' ? 6 : 5, 2);
-    const [read, asked, groupId] = [[] as string[], [] as number[], lab.group('packing')];
+    const [read, groupId] = [[] as string[], lab.group('packing')];
     const reader = await lab.connect(lab.kafka.consumer({ groupId, readUncommitted }));
-    reader.on(reader.events.FETCH, ({ payload }) => asked.push(Number(payload.nodeId)));
     await reader.subscribe({ topic: orders.name, fromBeginning: true });
     await reader.run({
       eachMessage: async ({ message }) => void read.push(`${message.value}`),
     });
-    const { leader } = await orders.partition(0);
-    const thrice = () => read.includes('order 4') && asked.filter((id) => id === leader)[2];
-    await lab.eventually('the leader of partition 0 has been asked three times', thrice);
+    await askedThrice(lab, reader, (await orders.partition(0)).leader);
+    await lab.eventually('order 4 has been read', () => read.includes('order 4'));
     const lastStable = (await orders.offsets())[0]?.lastStable ?? null;
     return { lastStable, read: read.toSorted().join(', ') };
   },

@@ -15,15 +15,15 @@ export default experiment(lesson, 'consume-transform-produce-is-exact', {
     const ids = { group: lab.group('transformer'), transactionalId: lab.transactionalId() };
     const given = { orders: orders.name, labels: labels.name, ...ids, offsets };
     // #region kills
-    const transformer = './programs/transformer.ts';
+    const program = './programs/transformer.ts';
     const places = ['read', 'begun', 'sent', 'position', 'committed'];
     for (const [i, place] of places.entries()) {
       const standsAt = `order ${i + 1}, ${place}`;
-      const doomed = await lab.process(transformer, { ...given, standsAt });
+      const doomed = await lab.process(program, { ...given, standsAt });
       await doomed.says((word) => word === standsAt);
       await doomed.kill();
     }
-    const last = await lab.process(transformer, given);
+    const last = await lab.process(program, given);
     await last.says((word) => word === 'order 6, committed');
     // #endregion
     const finished = async () => (await committed(lab, labels)).includes('label for order 6');

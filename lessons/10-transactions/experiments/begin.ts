@@ -24,5 +24,11 @@ export async function placed(lab: Lab, count: number): Promise<Topic> {
   return orders;
 }
 
+/** Sends to a topic plainly, outside of any transaction. */
+export async function plainly(lab: Lab, topic: Topic) {
+  const producer = await lab.connect(lab.kafka.producer());
+  return (...messages: Message[]) => producer.send({ topic: topic.name, messages });
+}
+
 /** A record that names its partition. */
 export const to = (partition: number, value: string): Message => ({ partition, value });

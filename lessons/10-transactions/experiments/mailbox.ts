@@ -13,7 +13,8 @@ export async function mailbox() {
   const { port } = server.address() as AddressInfo;
   return {
     sent,
-    post: (body: string) => fetch(`http://127.0.0.1:${port}`, { method: 'POST', body }),
+    post: (_: unknown, body: string) =>
+      fetch(`http://127.0.0.1:${port}`, { method: 'POST', body }),
     [Symbol.dispose]() {
       server.close();
       server.closeAllConnections();

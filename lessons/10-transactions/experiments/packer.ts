@@ -15,13 +15,14 @@ export function packing({ producer, consumer, group, labels, mail, afterAbort }:
   // #region loop
   return async ({ topic, partition, message }: EachMessagePayload) => {
     const order = `${message.value}`;
+    const label = { value: order };
     const transaction = await producer.transaction();
-    await transaction.send({ topic: labels, messages: [{ value: order }] });
+    await transaction.send({ topic: labels, messages: [label] });
     await mail(transaction, order);
     if (order === 'order 2' && failures-- > 0) {
       await transaction.abort();
-      const { offset } = message;
-      if (afterAbort === 'seek') consumer.seek({ topic, partition, offset });
+      const here = { topic, partition, offset: message.offset };
+      if (afterAbort === 'seek') consumer.seek(here);
       return;
     }
     const offset = `${Number(message.offset) + 1}`;

@@ -1,4 +1,14 @@
 import type { Lab } from '@proving/lab';
+import type { Consumer } from 'kafkajs';
+
+/** Waits until a consumer has had three more answers from that broker, empty ones included. */
+export async function askedThrice(lab: Lab, consumer: Consumer, broker: number) {
+  let answers = 0;
+  consumer.on(consumer.events.FETCH, ({ payload }) => {
+    if (Number(payload.nodeId) === broker) answers += 1;
+  });
+  await lab.eventually(`broker ${broker} has been asked three times`, () => answers >= 3);
+}
 
 /** Reads a topic from its beginning to the record `last`, with a client's own default isolation level. */
 export const readers = {
