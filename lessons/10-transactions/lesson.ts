@@ -5,7 +5,7 @@ export default lesson({
   question: 'What is exactly once, exactly?',
   part: 2,
   minutes: 50,
-  after: ['07-acks-and-durability'],
+  after: ['05-offsets-and-delivery', '07-acks-and-durability'],
   cluster: { shape: 'standard' },
 
   claims: {

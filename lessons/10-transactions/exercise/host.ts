@@ -1,4 +1,4 @@
-import { child } from '@proving/lab';
+import { child } from '@proving/lab/child';
 import type {
   ConsumerConfig,
   ConsumerRunConfig,

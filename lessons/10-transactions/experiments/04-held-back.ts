@@ -4,7 +4,7 @@ import { begin, plainly, to } from './begin.ts';
 import { askedThrice } from './readers.ts';
 
 // A slow transaction has sent order 2 and is still open. Behind it a quick one writes to both
-// partitions and commits, and order 5 is sent plainly. What does a consumer get that starts now?
+// partitions and commits, and order 5 is sent plainly. What does a consumer get now?
 export default experiment(lesson, 'an-open-transaction-holds-everyone-back', {
   arms: {
     treatment: { readUncommitted: false, slow: 'open' },
