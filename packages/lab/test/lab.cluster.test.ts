@@ -111,6 +111,31 @@ describe('the kit on real brokers', () => {
     await lab[Symbol.asyncDispose]();
   });
 
+  it('tells the position that a transaction carried once it is committed, and waits for the markers', async () => {
+    const { lab, events } = begin();
+    await lab.prepare();
+    const labels = await lab.topic({ title: 'labels' });
+    const transactionalId = lab.transactionalId();
+    const producer = await lab.connect(lab.kafka.producer({ transactionalId, idempotent: true, maxInFlightRequests: 1 }));
+    const consumerGroupId = lab.group();
+    for (const [value, end] of [
+      ['1', 'commit'],
+      ['2', 'abort'],
+    ] as const) {
+      const transaction = await producer.transaction();
+      await transaction.send({ topic: labels.name, messages: values(value) });
+      const topics = [{ topic: labels.name, partitions: [{ partition: 0, offset: value }] }];
+      await transaction.sendOffsets({ consumerGroupId, topics });
+      await transaction[end]();
+    }
+    await labels.endsAt(4);
+    expect((await labels.offsets()).map(({ lastStable }) => lastStable)).toEqual([4]);
+    const told = events.flatMap((event) => (/^txn|commit$/.test(event.type) ? [event.type] : []));
+    expect(told).toEqual(['txn.begin', 'txn.commit', 'client.commit', 'txn.begin', 'txn.abort']);
+    expect(of(events, 'client.commit').map(({ partition, offset }) => [partition, offset])).toEqual([[0, 1]]);
+    await lab[Symbol.asyncDispose]();
+  });
+
   it('sees each replica’s own log end, and the high watermark stand still while the followers do', async () => {
     const { lab, events } = begin();
     await lab.prepare();
