@@ -5,6 +5,8 @@ import { foldOf } from './fold.ts';
 export interface GroupTimelines {
   readonly groups: readonly GroupTimeline[];
   readonly titles: Readonly<Record<string, string>>;
+  /** When a program was last killed or frozen, ms; null before. */
+  readonly struck: number | null;
 }
 export interface GroupTimeline {
   readonly group: string;
@@ -37,14 +39,17 @@ export interface Span {
   readonly client: string;
   readonly from: number;
   readonly until: number | null;
-  /** Whether it ended because another member, or the same one after joining anew, was told that it owns the partition. */
+  /**
+   * Whether it ended without its owner letting go: another member, or the same one after joining anew, was told that it owns the
+   * partition; or the owner is gone without a word, after a program was killed.
+   */
   readonly taken: boolean;
   /** When records were delivered, ms; deliveries within 10 ms of each other are one. */
   readonly deliveries: readonly number[];
   readonly delivered: number;
 }
 
-export const groupTimelines = foldOf<GroupTimelines>({ groups: [], titles: {} }, step);
+export const groupTimelines = foldOf<GroupTimelines>({ groups: [], titles: {}, struck: null }, step);
 
 function step(model: GroupTimelines, event: RunEvent): GroupTimelines {
   switch (event.type) {
@@ -61,10 +66,12 @@ function step(model: GroupTimelines, event: RunEvent): GroupTimelines {
       }));
     case 'group.leave':
       return withGroup(model, event.group, (group) => ({
-        ...released(group, event.client, event.t, () => true),
+        ...released(group, event.client, event.t, () => true, model.struck),
         present: group.present.filter((client) => client !== event.client),
         unsettled: true,
       }));
+    case 'fault.injected':
+      return event.fault === 'process' ? { ...model, struck: event.t } : model;
     case 'client.deliver':
       return { ...model, groups: model.groups.map((group) => delivered(group, event)) };
     default:
@@ -116,16 +123,18 @@ const joinedSince = ({ rebalances }: GroupTimeline, client: string, t: number) =
 
 type Owned = Readonly<Record<string, readonly number[]>>;
 
+/** A client that stops by itself revokes before it leaves. One that leaves owning something, after a program was struck, is dead. */
 function released(
   group: GroupTimeline,
   client: string,
   t: number,
   gone: (topic: string, partition: number) => boolean,
+  struck: number | null = null,
 ): GroupTimeline {
+  const close = (span: Span): Span =>
+    span.client === client && span.until === null ? { ...span, until: t, taken: struck !== null && struck >= span.from } : span;
   const partitions = group.partitions.map((row) =>
-    gone(row.topic, row.partition)
-      ? { ...row, spans: row.spans.map((span) => (span.client === client && span.until === null ? { ...span, until: t } : span)) }
-      : row,
+    gone(row.topic, row.partition) ? { ...row, spans: row.spans.map(close) } : row,
   );
   return { ...group, partitions };
 }
@@ -153,20 +162,17 @@ export interface Pause {
 
 /**
  * The pause after each stretch, null where there was none: from where its owner let go to where the next was told. An owner that
- * had not let go, or only as the next was told, counts from its last delivery.
+ * did not let go counts from its last delivery.
  */
 export function pausesOf({ spans }: PartitionOwners): readonly (Pause | null)[] {
   return spans.map((span, i) => {
     if (span.until === null) return null;
     const until = spans[i + 1]?.from ?? null;
-    const owned = span.taken || (until !== null && until - span.until < least);
+    const owned = span.taken;
     const from = owned ? Math.min(span.until, span.deliveries.at(-1) ?? span.from) : span.until;
-    return until !== null && until - from < least ? null : { from, until, owned };
+    return until !== null && until <= from ? null : { from, until, owned };
   });
 }
-
-/** Ms under which a hand-over is none. */
-const least = 10;
 
 function withGroup(model: GroupTimelines, name: string, change: (group: GroupTimeline) => GroupTimeline): GroupTimelines {
   const old = model.groups.find((each) => each.group === name);

@@ -2,13 +2,14 @@ import type { BatchedLog, Batches } from '@proving/replay';
 import type { StoredBatch } from '@proving/spec';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, padStart } from '../text.ts';
+import { fitting } from './offset-range.ts';
 import { scaleOf } from './scale.ts';
 
 /** Record batches as they lie on disk: one line each, its bytes as a bar, its records, how it is packed. Below them the sum. */
 export function batchesFigure({ logs }: Batches, paper: Paper): readonly string[] {
   const shown = logs.slice(-mostLogs);
   const longest = Math.max(1, ...shown.flatMap(({ batches }) => batches.map(({ bytes }) => bytes)));
-  const room = Math.max(8, Math.min(paper.columns, 100) - 4 - label - numbers - words(paper));
+  const room = Math.max(6, Math.min(paper.columns, 100) - 4 - label - numbers - words(paper));
   const per = scaleOf(longest, room);
   const length = Math.max(Math.min(room, 16), Math.ceil(longest / per));
   return shown.flatMap((log, i) => [
@@ -27,7 +28,7 @@ const mostLogs = 3;
 const mostRows = 12;
 const label = 13;
 const numbers = 18;
-const words = ({ columns }: Paper) => (columns < 66 ? 7 : 21);
+const words = ({ columns }: Paper) => (columns < 66 ? 8 : 21);
 
 function head(log: BatchedLog, length: number, per: number, { glyphs, theme, columns }: Paper): string {
   const scale = `${glyphs.record} = ${per} bytes`;
@@ -71,7 +72,7 @@ function sum({ total }: BatchedLog, length: number, paper: Paper): string {
 }
 
 const nameOf = ({ title, partition, broker }: BatchedLog) => `${title}/${partition} on broker ${broker}`;
-const range = ({ base, last }: StoredBatch) => (base === last ? `${base}` : `${base}–${last}`);
+const range = ({ base, last }: StoredBatch) => fitting(base === last ? `${base}` : `${base}–${last}`, base, label - 2);
 const count = (n: number, noun: string, nouns: string) => `${n} ${n === 1 ? noun : nouns}`;
 const summed = (log: BatchedLog) =>
   `${nameOf(log)}: ${count(log.total.batches, 'batch', 'batches')}, ${count(log.total.records, 'record', 'records')}, ${log.total.bytes} bytes`;
@@ -80,10 +81,11 @@ const summed = (log: BatchedLog) =>
 export function batchesInSentences({ logs }: Batches): readonly string[] {
   return logs.flatMap((log) => [
     ...log.batches.slice(0, mostRows).map((batch) => {
+      const offsets = batch.base === batch.last ? `${batch.base}` : `${batch.base}–${batch.last}`;
       const kind = batch.kind === 'plain' ? 'batch' : batch.kind === 'marker' ? 'marker' : 'transactional batch';
       const codec = batch.codec === 'none' ? 'not compressed' : batch.codec;
       const sequence = batch.producer && batch.kind !== 'marker' ? `, sequence ${batch.producer.sequence}` : '';
-      return `${kind} ${range(batch)}: ${count(batch.records, 'record', 'records')}, ${batch.bytes} bytes, ${codec}${sequence}.`;
+      return `${kind} ${offsets}: ${count(batch.records, 'record', 'records')}, ${batch.bytes} bytes, ${codec}${sequence}.`;
     }),
     `${summed(log)}.`,
   ]);

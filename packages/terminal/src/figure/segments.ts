@@ -1,6 +1,7 @@
 import { type KnownSegment, type SegmentedLog, type Segments, seconds } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, padStart } from '../text.ts';
+import { fitting } from './offset-range.ts';
 import { scaleOf } from './scale.ts';
 
 /** The segments of a log, one line each: a mark for every offset that is there, a dot for one that compaction took away. */
@@ -36,11 +37,11 @@ function logFigure(log: SegmentedLog, rows: number, paper: Paper): readonly stri
   return [
     `${theme.strong(padEnd(title, label + length - scale.length))}${scale}${padStart('records', 9)}${padStart('bytes', 9)}`,
     ...deletedLine(log, paper),
-    ...(older.length > 0 ? [`${padStart(range(older), label - 2)}  ${count(older.length, 'older segment')}`] : []),
+    ...(older.length > 0 ? [`${padStart(shortRange(older), label - 2)}  ${count(older.length, 'older segment')}`] : []),
     ...shown.map((each) => {
       const drawn = cells(each, per, glyphs.record);
       const bar = drawn.replaceAll(glyphs.record, (mark) => (each.active ? theme.accent(mark) : mark));
-      const line = `${padStart(range([each]), label - 2)}  ${bar}${' '.repeat(Math.max(0, length - drawn.length))}`;
+      const line = `${padStart(shortRange([each]), label - 2)}  ${bar}${' '.repeat(Math.max(0, length - drawn.length))}`;
       return `${line}${padStart(String(each.records), 9)}${padStart(String(each.bytes), 9)}   ${wordsOf(each, paper)}`.trimEnd();
     }),
   ];
@@ -59,7 +60,7 @@ function deletedLine({ deleted }: SegmentedLog, paper: Paper): readonly string[]
   const last = deleted.at(-1);
   if (!last) return [];
   const what = `${count(deleted.length, 'segment')} deleted, ${deleted.length > 1 ? 'the last ' : ''}by ${seconds(last.t)}`;
-  return [`${padStart(range(deleted), label - 2)}  ${cut(what, paper.columns - 4 - label)}`];
+  return [`${padStart(shortRange(deleted), label - 2)}  ${cut(what, paper.columns - 4 - label)}`];
 }
 
 function wordsOf({ active, records, was }: KnownSegment, paper: Paper): string {
@@ -73,6 +74,8 @@ const words = ({ columns }: Paper) => (columns < 66 ? 0 : 12);
 const nameOf = ({ title, partition, broker }: SegmentedLog) => `${title}/${partition} on broker ${broker}`;
 const recordsOf = ({ segments }: SegmentedLog) => segments.reduce((sum, { records }) => sum + records, 0);
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+const shortRange = (all: Parameters<typeof range>[0]) => fitting(range(all), all[0]?.base ?? 0, label - 2);
 
 /** `30–35`, `36`, and `from 40` for a segment that has no record yet. */
 function range(all: readonly { readonly base: number; readonly end: number }[]): string {

@@ -4,6 +4,7 @@ import { heldBack } from '../../../replay/test/held-back.ts';
 import { compacted, fallsBehind, packed } from '../../../replay/test/looked-into.ts';
 import { armFigure, armInSentences } from '../../src/figure/arm.ts';
 import { telling } from '../../src/figure/telling.ts';
+import { widthOf } from '../../src/text.ts';
 import { paper, watched } from './watched.ts';
 
 const card = { title: 'What is seen', needs: [] } as const;
@@ -135,6 +136,20 @@ describe('a group over time', () => {
     expect(drawn(all, 80)).toContain('1.30 s');
     expect(words(all).at(-1)).toContain('shop from 0.30 s to 2.74 s (12 records delivered), of which the last 1.30 s nothing');
   });
+  it.each([1, 20, 400])('says the same of a killed owner when the group hears of the next one %i ms later', (late) => {
+    const topic = 'orders-7f3a';
+    const group = 'shop-7f3a';
+    const killed = { type: 'fault.injected', t: 1600, fault: 'process', brokers: [] as number[], detail: 'SIGKILL shop' } as const;
+    const next = { client: 'shop 2', group, t: 2740 } as const;
+    const all: Events = [
+      ...aMemberJoins.filter(({ t }) => t < 1500),
+      killed,
+      { type: 'group.leave', t: next.t - late, client: 'shop', group },
+      { type: 'group.join', ...next, generation: null },
+      { type: 'group.assign', ...next, owned: { [topic]: [0, 1] } },
+    ];
+    expect(drawn(all, 80)).toContain('1.30 s');
+  });
   it('shows one member that was thrown out and came back', () => {
     const all = aMemberJoins.filter(({ t }) => t < 1500 || t === 2745);
     expect(drawn(all, 80)).toMatch(/orders\/0 +A▌[▌·]+A/);
@@ -162,4 +177,22 @@ describe.each([
   it('in words', () => {
     expect(words(events)).toMatchSnapshot();
   });
+});
+
+it('large offsets and long codecs keep their place', () => {
+  const far = [...packed, ...compacted.filter(({ type }) => type === 'storage.snapshot')].map((event) => {
+    const by = 1_000_000_000;
+    if (event.type === 'storage.batches')
+      return {
+        ...event,
+        batches: event.batches.map((each) => ({ ...each, base: each.base + by, last: each.last + by, codec: 'snappy' as const })),
+      };
+    if (event.type !== 'storage.snapshot') return event;
+    return {
+      ...event,
+      segments: event.segments.map((each) => ({ ...each, base: each.base + by, end: each.end + by, offsets: null })),
+    };
+  });
+  for (const columns of [50, 66, 80, 200])
+    for (const line of drawn(far, columns).split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns - 4);
 });
