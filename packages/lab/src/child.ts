@@ -2,6 +2,7 @@ import type { Security } from '@proving/cluster';
 import type { Json } from '@proving/spec';
 import type { Kafka } from 'kafkajs';
 import { recordedKafka } from './kafkajs/kafka.ts';
+import type { PlatformaticDoor } from './lab.ts';
 import { RelayingRecorder } from './relay.ts';
 
 /** What a program that was started with `lab.process` is given. */
@@ -9,6 +10,8 @@ export interface Child<Args> {
   readonly args: Args;
   /** As `lab.kafka`: what its clients do is drawn and counted with the experiment's own, until the process dies. */
   readonly kafka: Kafka;
+  /** As `lab.platformatic`, for what kafkajs cannot do; loads that library. */
+  platformatic(): Promise<PlatformaticDoor>;
   /** A word to the experiment, which waits for it with `program.says`. What the clients did before it arrives before it. */
   say(word: Json): void;
 }
@@ -32,6 +35,10 @@ export function child<Args>(): Child<Args> {
   return {
     args: JSON.parse(process.env['PROVING_ARGS'] ?? '{}') as Args,
     kafka: recordedKafka(bootstrap, security, recorder, () => undefined),
+    async platformatic() {
+      const [library, { platformaticDoor }] = await Promise.all([import('@platformatic/kafka'), import('./platformatic/door.ts')]);
+      return platformaticDoor(library, { bootstrap, security }, recorder, () => null);
+    },
     say: (word) => void process.send?.(word),
   };
 }

@@ -50,8 +50,8 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
   const partitions = new Map<string, number>();
   const made: string[] = [];
   const groups: string[] = [];
-  const dead = new Map<string, string>();
   const clients: (Producer | Consumer | Admin)[] = [];
+  const consumers: { close(force: boolean): Promise<void> }[] = [];
   const scope = new AsyncDisposableStack();
   const closing = new AbortController();
   let watching: Promise<void> | null = null;
@@ -95,7 +95,8 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
     seed,
     learner: learner ?? null,
     async prepare() {
-      door = platformaticDoor(await library(), cluster, recorder, (topic) => partitions.get(topic) ?? null);
+      const partitionsOf = (topic: string) => partitions.get(topic) ?? null;
+      door = platformaticDoor(await library(), cluster, recorder, partitionsOf, (consumer) => consumers.push(consumer));
       recorder.begin();
     },
     look,
@@ -169,7 +170,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
           args: { bootstrap: [...cluster.bootstrap], ...args },
           inherits: { bootstrap: cluster.bootstrap, security: cluster.security, groupTitles: [...recorder.groupTitles] },
           recorder,
-          relay: new Relay(name, recorder, dead),
+          relay: new Relay(name, recorder),
         }),
       );
     },
@@ -188,7 +189,10 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
       closing.abort();
       await watching;
-      await Promise.all(clients.map((client) => within('4s', client.disconnect())));
+      await Promise.all([
+        ...clients.map((client) => within('4s', client.disconnect())),
+        ...consumers.map((consumer) => within('4s', consumer.close(true))),
+      ]);
       await eventually('the run is cleaned up', async () => (await observer.groups.delete(groups)).length === 0, {
         giveUpAfter: '5s',
       }).catch(() => undefined);

@@ -76,17 +76,17 @@ export class ChildProgram implements Program {
     this.#child.kill('SIGKILL');
     await exit;
     this.#relay.killed();
-    this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGKILL ${this.#name}` });
+    this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGKILL ${this.#relay.known()}` });
   }
 
   async freeze(): Promise<void> {
     this.#child.kill('SIGSTOP');
-    this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGSTOP ${this.#name}` });
+    this.#recorder.tell({ type: 'fault.injected', fault: 'process', brokers: [], detail: `SIGSTOP ${this.#relay.known()}` });
   }
 
   async thaw(): Promise<void> {
     this.#child.kill('SIGCONT');
-    this.#recorder.tell({ type: 'fault.healed', fault: 'process', brokers: [], detail: `SIGCONT ${this.#name}` });
+    this.#recorder.tell({ type: 'fault.healed', fault: 'process', brokers: [], detail: `SIGCONT ${this.#relay.known()}` });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

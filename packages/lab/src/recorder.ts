@@ -10,6 +10,11 @@ export class Recorder {
   readonly operations: Operation[] = [];
   /** Titles of groups by their names on the brokers, where the experiment gave them one. */
   readonly groupTitles = new Map<string, string>();
+  /**
+   * Clients of killed programs by name, with their group: shown as members until somebody of the group hears of another assignment,
+   * which is how long the coordinator takes them for alive.
+   */
+  readonly dead = new Map<string, string>();
   readonly #named = new Map<string, number>();
   readonly #told = new Map<string, string>();
   #began = performance.now();
@@ -44,6 +49,7 @@ export class Recorder {
   }
 
   tell(happening: Happening): void {
+    if (happening.type === 'group.join' || happening.type === 'group.assign') this.#buryIn(happening.group);
     this.#emit({ t: this.now(), ...happening } as RunEvent);
   }
 
@@ -54,6 +60,14 @@ export class Recorder {
     if (this.#told.get(of) === told) return;
     this.#told.set(of, told);
     this.tell(state);
+  }
+
+  #buryIn(group: string): void {
+    for (const [client, its] of this.dead) {
+      if (its !== group) continue;
+      this.dead.delete(client);
+      this.tell({ type: 'group.leave', client, group });
+    }
   }
 
   record(operation: Operation): void {

@@ -41,22 +41,18 @@ const settles: ReadonlySet<RunEvent['type']> = new Set(['client.ack', 'client.er
  * In the experiment: writes down what a child's clients tell as if they were its own, under names and numbers of this run. A
  * producer is called after the program, and so is a consumer whose group has the program's name: they live and die together.
  * @param program `packer`; started a second time, its clients are `packer 2`
- * @param dead clients of killed programs by name, with their group: they are shown as members until somebody else has joined, which is
- * how long the coordinator takes them for alive
  */
 export class Relay {
   readonly #program: string;
   readonly #recorder: Recorder;
-  readonly #dead: Map<string, string>;
   readonly #names = new Map<string, string>();
   readonly #ids = new Map<number, number>();
   readonly #operations = new Map<number, Operation>();
   readonly #groups = new Map<string, string>();
 
-  constructor(program: string, recorder: Recorder, dead: Map<string, string>) {
+  constructor(program: string, recorder: Recorder) {
     this.#program = program;
     this.#recorder = recorder;
-    this.#dead = dead;
   }
 
   /** @returns whether the message came from a client of the child; all others are the program's own words */
@@ -68,22 +64,20 @@ export class Relay {
     return true;
   }
 
+  /** The process by the names that its clients have in figures; by the program's, where none has said anything. */
+  known(): string {
+    return [...new Set(this.#names.values())].join(', ') || this.#program;
+  }
+
   /** The process was killed: nobody told the coordinator. */
   killed(): void {
-    for (const [client, group] of this.#groups) this.#dead.set(client, group);
+    for (const [client, group] of this.#groups) this.#recorder.dead.set(client, group);
   }
 
   #tell({ t: _, ...event }: RunEvent): void {
     const named = 'client' in event ? { ...event, client: this.#nameOf(event.client) } : event;
     const own = 'id' in named && typeof named.id === 'number' ? { ...named, id: this.#idOf(named.id) } : named;
     if (own.type === 'group.assign') this.#groups.set(own.client, own.group);
-    if (own.type === 'group.join') {
-      for (const [client, group] of this.#dead) {
-        if (group !== own.group) continue;
-        this.#recorder.tell({ type: 'group.leave', client, group });
-        this.#dead.delete(client);
-      }
-    }
     this.#recorder.tell(own as Parameters<Recorder['tell']>[0]);
   }
 

@@ -16,10 +16,9 @@ const sending = (): SendOperation => ({
 
 function pair() {
   const events: RunEvent[] = [];
-  const dead = new Map<string, string>();
   const here = new Recorder((event) => events.push(event));
   const started = () => {
-    const relay = new Relay('packer', here, dead);
+    const relay = new Relay('packer', here);
     // As between two processes: what arrives is a copy.
     const there = new RelayingRecorder((relayed: Relayed) => relay.hear(JSON.parse(JSON.stringify(relayed))));
     return { relay, there };
@@ -68,6 +67,20 @@ describe('what a child program tells', () => {
     expect(events.slice(1)).toMatchObject([
       { type: 'group.leave', client: 'packer', group: 'g' },
       { type: 'group.join', client: 'packer 2', group: 'g' },
+    ]);
+  });
+
+  it('keeps a dead member until one that lives in the experiment is told another assignment', () => {
+    const { events, here, started } = pair();
+    const { there, relay } = started();
+    there.tell({ type: 'group.assign', client: 'packer', group: 'g', owned: { orders: [1] } });
+    expect(relay.known()).toBe('packer');
+    relay.killed();
+    here.tell({ type: 'group.assign', client: 'colleague', group: 'another', owned: { orders: [0] } });
+    here.tell({ type: 'group.assign', client: 'colleague', group: 'g', owned: { orders: [0, 1] } });
+    expect(events.slice(2)).toMatchObject([
+      { type: 'group.leave', client: 'packer', group: 'g' },
+      { type: 'group.assign', client: 'colleague', group: 'g' },
     ]);
   });
 

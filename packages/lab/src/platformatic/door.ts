@@ -23,9 +23,10 @@ type TextSend = SendOptions<Text, Text, Text, Text>;
 /** `@platformatic/kafka`'s classes with the cluster's addresses filled in, writing the same history as the kafkajs wrapper. */
 export function platformaticDoor(
   library: typeof Library,
-  cluster: Cluster,
+  cluster: Pick<Cluster, 'bootstrap' | 'security'>,
   recorder: Recorder,
   partitionsOf: (topic: string) => number | null,
+  opened: (consumer: { close(force: boolean): Promise<void> }) => void = () => undefined,
 ): PlatformaticDoor {
   const base = { clientId: 'proving-platformatic', bootstrapBrokers: [...cluster.bootstrap], ...secured(cluster) };
   return {
@@ -52,7 +53,13 @@ export function platformaticDoor(
         maxWaitTime: 100,
         ...options,
       } as ConsumerOptions<Text, Text, Text, Text>);
-      return recordedConsumer(consumer, recorder.nameFor('platformatic consumer', options.groupId), recorder);
+      opened(consumer);
+      return recordedConsumer(
+        consumer,
+        recorder.nameFor('platformatic consumer', options.groupId),
+        recorder,
+        options.groupProtocol === 'consumer',
+      );
     },
     admin: (options = {}) => new library.Admin({ ...base, ...options }),
   };
@@ -136,17 +143,17 @@ function recordedProducer(
   return producer;
 }
 
-function recordedConsumer(consumer: TextConsumer, name: string, recorder: Recorder): TextConsumer {
+function recordedConsumer(consumer: TextConsumer, name: string, recorder: Recorder, inConsumerProtocol: boolean): TextConsumer {
   const group = consumer.groupId;
   const consume = consumer.consume.bind(consumer) as (
     options: Parameters<TextConsumer['consume']>[0],
   ) => Promise<MessagesStream<Text, Text, Text, Text>>;
   consumer.on('consumer:group:join', (joined) => {
-    const owned = Object.fromEntries((joined.assignments ?? []).map((each) => [each.topic, [...each.partitions]]));
     recorder.tell({ type: 'group.join', client: name, group, generation: joined.generationId ?? null });
-    recorder.tell({ type: 'group.assign', client: name, group, owned });
+    if (!inConsumerProtocol) recorder.tell({ type: 'group.assign', client: name, group, owned: byTopic(joined.assignments) });
   });
   consumer.on('consumer:group:leave', () => recorder.tell({ type: 'group.leave', client: name, group }));
+  if (inConsumerProtocol) tellAssignments(consumer, name, recorder);
   consumer.consume = (async (options: Parameters<TextConsumer['consume']>[0]) => {
     const stream = await consume(options);
     const isolation = options.isolationLevel === 0 ? 'read_uncommitted' : 'read_committed';
@@ -161,6 +168,28 @@ function recordedConsumer(consumer: TextConsumer, name: string, recorder: Record
   }) as TextConsumer['consume'];
   return consumer;
 }
+
+/**
+ * Under the consumer protocol (KIP-848) partitions come and go with heartbeats, and the library has no event for it: it sets
+ * `assignments`. So that is what is watched.
+ */
+function tellAssignments(consumer: TextConsumer, client: string, recorder: Recorder): void {
+  let assignments = consumer.assignments;
+  Object.defineProperty(consumer, 'assignments', {
+    configurable: true,
+    enumerable: true,
+    get: () => assignments,
+    set(now: typeof assignments) {
+      const [was, owned] = [byTopic(assignments), byTopic(now)];
+      assignments = now;
+      if (JSON.stringify(was) !== JSON.stringify(owned))
+        recorder.tell({ type: 'group.assign', client, group: consumer.groupId, owned });
+    },
+  });
+}
+
+const byTopic = (assignments: Library.GroupAssignment[] | null | undefined) =>
+  Object.fromEntries((assignments ?? []).map(({ topic, partitions }) => [topic, [...partitions].sort((a, b) => a - b)]));
 
 /** A broker's refusal before the write is `fail`; anything without a definite answer is `info`. */
 function outcomeOf(error: unknown): 'fail' | 'info' {
@@ -181,7 +210,7 @@ function codeOf(error: unknown): string | null {
   return apiId ?? [cause, ...errors].map(codeOf).find((code) => code !== null) ?? null;
 }
 
-function secured({ security }: Cluster): object {
+function secured({ security }: Pick<Cluster, 'security'>): object {
   if (!security) return {};
   return {
     ...(security.tls && { tls: security.tls }),

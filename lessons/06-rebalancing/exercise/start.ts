@@ -1,0 +1,25 @@
+import type { Shop } from '@proving/lab';
+
+type Packing = Shop & { readonly group: string; readonly pack: (item: string) => void };
+
+// This packer is thrown out of its group every few seconds. Repair it, and keep the shape of
+// what is returned.
+export default async function openPacking({ kafka, topic, group, pack }: Packing) {
+  const consumer = kafka.consumer({
+    groupId: group,
+    sessionTimeout: 2_000,
+    heartbeatInterval: 300,
+  });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    eachMessage: async ({ message }) => {
+      for (const item of `${message.value}`.split(', ')) pack(item);
+    },
+  });
+
+  return {
+    /** Called by the platform before this process is ended. */
+    close: async () => {},
+  };
+}

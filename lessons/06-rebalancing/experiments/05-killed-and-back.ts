@@ -1,0 +1,42 @@
+import { between, experiment, numbered } from '@proving/lab';
+import lesson from '../lesson.ts';
+import { place } from './place.ts';
+import { program, stays, wait } from './stays.ts';
+
+// A packer is killed, and a process that stands ready takes its place, in two arms under the
+// same name. How often must its colleague join again, and how much of its work does it get?
+export default experiment(lesson, 'static-members-come-back', {
+  arms: {
+    treatment: { name: 'packer-2', back: 'at once' },
+    dynamic: { name: null, back: 'at once' },
+    late: { name: 'packer-2', back: 'too late' },
+  },
+  async run({ name, back }, lab) {
+    const orders = await lab.topic({ partitions: 4 });
+    const groupId = lab.group('packer');
+    const setting = { groupId, groupProtocol: 'classic', sessionTimeout: 6_000 } as const;
+    const colleague = await stays(lab, orders, setting);
+    const given = { ...setting, orders: orders.name, name };
+    const [one, next] = [await lab.process(program, given), await lab.process(program, given)];
+    await next.says((word) => word === 'is loaded', wait);
+    one.tell('join');
+    const theirs = (await one.says(Array.isArray, wait)) as number[];
+    await lab.groupIsStable(groupId, 2);
+    colleague.joins = 0;
+    // #region again
+    await one.kill();
+    await place(lab, orders, numbered(1, 4), 4);
+    const moved = () => colleague.from.size === 4;
+    if (back === 'too late') await lab.eventually('all four have moved', moved, wait);
+    next.tell('join');
+    // #endregion
+    await next.says(Array.isArray, wait);
+    const takenOver = theirs.filter((partition) => colleague.from.has(partition)).length;
+    return { joins: colleague.joins, takenOver };
+  },
+  expect: {
+    treatment: { joins: 0, takenOver: 0 },
+    dynamic: { joins: 1, takenOver: between(0, 2) },
+    late: { joins: 2, takenOver: 2 },
+  },
+});
