@@ -207,6 +207,21 @@ describe('the kit on real brokers', () => {
     await lab[Symbol.asyncDispose]();
   });
 
+  it('tells what a member of the consumer protocol owns, and takes it out of its group with the arm', async () => {
+    const { lab, events } = begin();
+    await lab.prepare();
+    const orders = await lab.topic({ partitions: 2 });
+    const groupId = lab.group('packer');
+    const consumer = lab.platformatic.consumer({ groupId, groupProtocol: 'consumer' });
+    const stream = await consumer.consume({ topics: [orders.name] });
+    stream.on('data', () => undefined);
+    const owned = { [orders.name]: [0, 1] };
+    await lab.eventually('it owns both', () => of(events, 'group.assign').length > 0);
+    expect(of(events, 'group.assign')).toMatchObject([{ client: 'packer', group: groupId, owned }]);
+    await lab[Symbol.asyncDispose]();
+    expect(of(events, 'group.leave')).toMatchObject([{ client: 'packer', group: groupId }]);
+  });
+
   it('writes down what the clients of a child program do, until it is killed', async () => {
     const { lab, events } = begin();
     await lab.prepare();
