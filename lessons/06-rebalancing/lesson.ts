@@ -5,7 +5,7 @@ export default lesson({
   question: 'Why does my group keep stopping?',
   part: 1,
   minutes: 45,
-  after: ['05-offsets-and-delivery'],
+  after: ['04-consumer-groups', '05-offsets-and-delivery'],
   cluster: { shape: 'standard' },
   claims: {
     'a-blocked-event-loop-loses-the-partition':
