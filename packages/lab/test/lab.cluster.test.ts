@@ -174,7 +174,7 @@ describe('the kit on real brokers', () => {
     const orders = await lab.topic();
     const { leader } = await orders.partition(0);
     await using proxy = await lab.proxy(leader);
-    const kafka = lab.kafkaWith({ brokers: [...cluster.proxied], requestTimeout: 700 });
+    const kafka = lab.kafkaWith({ brokers: [...cluster.proxied], requestTimeout: 3_000 });
     const producer = await lab.connect(kafka.producer({ retry: { retries: 2, initialRetryTime: 50 } }));
     await producer.send({ topic: orders.name, messages: values('0') });
     const fault = proxy.dropResponses('Produce', 1);
