@@ -32,15 +32,11 @@ export async function producerByHand(lab: Lab, leader: BrokerId, numbers: boolea
     /** One request with one record for partition 0. Resolves with what the leader says. */
     async send(topic: string, order: string): Promise<string> {
       const used = connection;
-      return produce(topic, order).then(
-        () => 'ok',
-        async (error) => {
-          const code = codeOf(error);
-          // A request that timed out has taken its connection with it.
-          if (code === unanswered && connection === used) connection = await connect();
-          return code;
-        },
-      );
+      const answer = await produce(topic, order).then(() => 'ok', codeOf);
+      // A request that timed out has taken its connection with it.
+      if (answer === unanswered && connection === used) connection = await connect();
+      lab.step(`${order}: ${answer}`);
+      return answer;
     },
     async [Symbol.asyncDispose](): Promise<void> {
       await connection.close();

@@ -1,0 +1,28 @@
+import type { Shop } from '@proving/lab';
+
+interface Night extends Shop {
+  /** The log of the night, by partition and offset. */
+  readonly log: readonly Payment[];
+}
+interface Payment {
+  readonly partition: number;
+  readonly offset: number;
+  /** Its name, given before the first attempt: `p-007`. */
+  readonly payment: string;
+  readonly customer: string;
+  readonly cents: number;
+  readonly attempt: number;
+}
+
+// The newest record is kept, and what came before it is called a copy.
+export default async function ({ kafka, topic, log }: Night) {
+  const copies = log.filter(({ payment }, i) =>
+    log.slice(i + 1).some((later) => later.payment === payment),
+  );
+
+  const producer = kafka.producer({ idempotent: true });
+  await producer.connect();
+  const messages = copies.map(({ partition, offset }) => ({ value: `${partition}:${offset}` }));
+  await producer.send({ topic, messages });
+  await producer.disconnect();
+}
