@@ -61,11 +61,11 @@ export default lesson({
       title: 'The first of three is lost',
       proves: 'order-survives-retries-only-with-sequence-numbers',
       arms: {
-        treatment: 'no numbers, three in flight',
-        numbered: 'numbers, three in flight',
-        'one-by-one': 'no numbers, one in flight',
+        treatment: 'no numbers',
+        numbered: 'numbers',
+        'one-by-one': 'one by one',
       },
-      ask: 'Orders 2, 3 and 4 are sent without waiting for each other, each with its sequence number. Order 2 never reaches the leader; 3 and 4 do. What does the leader do with 3 and 4?',
+      ask: 'The arm with numbers: orders 2, 3 and 4 are sent without waiting for each other. Order 2 never reaches the leader; 3 and 4 do. What does the leader do with 3 and 4?',
       predict: {
         kind: 'choice',
         about: 'numbered',
@@ -103,7 +103,7 @@ export default lesson({
     '05-sends-that-overtake': {
       title: 'Three sends at once',
       proves: 'await-each-send-in-kafkajs',
-      arms: { treatment: 'kafkajs in parallel', awaited: 'kafkajs awaited', 'other-client': '@platformatic/kafka' },
+      arms: { treatment: 'kafkajs at once', awaited: 'awaited', 'other-client': '@platformatic/kafka' },
       ask: 'An idempotent kafkajs producer is given orders 2, 3 and 4 at once, with Promise.all. One answer, that to order 2, is lost; the client repeats it, and all sends succeed. What do the packers find?',
       predict: {
         kind: 'choice',
