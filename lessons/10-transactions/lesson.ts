@@ -5,7 +5,7 @@ export default lesson({
   question: 'What is exactly once, exactly?',
   part: 2,
   minutes: 50,
-  after: ['05-offsets-and-delivery', '07-acks-and-durability'],
+  after: ['05-offsets-and-delivery', '09-idempotence'],
   cluster: { shape: 'standard' },
 
   claims: {
@@ -59,7 +59,7 @@ export default lesson({
         ],
       },
       needs: ['cli'],
-      budget: '30s',
+      budget: '60s',
     },
     '03-they-overlap': {
       title: 'Two at once, both taken back',
@@ -132,7 +132,7 @@ export default lesson({
         ],
       },
       needs: [],
-      budget: '30s',
+      budget: '60s',
     },
     '07-the-mail': {
       title: 'The mail has gone out',

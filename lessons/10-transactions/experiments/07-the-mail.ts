@@ -17,7 +17,7 @@ export default experiment(lesson, 'outside-effects-are-not-covered', {
   async run({ mail: how, afterAbort }, lab) {
     const [orders, labels] = [await placed(lab, 3), await lab.topic({ title: 'labels' })];
     const [mails, group] = [await lab.topic({ title: 'mails' }), lab.group('packing')];
-    using service = await mailbox();
+    using service = await mailbox(lab);
     const producer = await transactional(lab, 'packer');
     const consumer = await lab.connect(lab.kafka.consumer({ groupId: group }));
     await consumer.subscribe({ topic: orders.name, fromBeginning: true });
