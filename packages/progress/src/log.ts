@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fact, ProgressEntry } from '@proving/spec';
@@ -79,7 +79,7 @@ export function openProgress({ home, course }: { readonly home: string; readonly
         if (!writing) void writeAll();
       }),
     async read() {
-      const once = readLog(await textOf(file));
+      const once = await readOnce(file);
       if (!once.notices.some(({ kind }) => kind === 'torn')) return once;
       // It may be a line that another process is writing at this moment.
       return locked(async () => readLog(await textOf(file))).catch(() => once);
@@ -99,6 +99,18 @@ export function openProgress({ home, course }: { readonly home: string; readonly
         return missing.length;
       }),
   };
+}
+
+let last: { readonly file: string; readonly stamp: string; readonly reading: Promise<Reading> } | null = null;
+
+/** A command reads its log in several places; a file that has not changed is read and parsed once. */
+async function readOnce(file: string): Promise<Reading> {
+  const at = statSync(file, { throwIfNoEntry: false, bigint: true });
+  const stamp = at ? `${at.ino} ${at.size} ${at.mtimeNs}` : 'none';
+  if (last?.file === file && last.stamp === stamp) return last.reading;
+  const reading = textOf(file).then(readLog);
+  last = { file, stamp, reading };
+  return reading;
 }
 
 function stamped(
