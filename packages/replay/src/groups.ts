@@ -4,6 +4,8 @@ import { foldOf } from './fold.ts';
 /** Who owns what now, and how far each group has committed. */
 export interface Groups {
   readonly groups: readonly Group[];
+  /** What the run calls a topic, by the brokers' name of it. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 export interface Group {
   readonly group: string;
@@ -17,10 +19,12 @@ export interface Member {
   readonly owned: Readonly<Record<string, readonly number[]>>;
 }
 
-export const groups = foldOf<Groups>({ groups: [] }, step);
+export const groups = foldOf<Groups>({ groups: [], titles: {} }, step);
 
 function step(model: Groups, event: RunEvent): Groups {
   switch (event.type) {
+    case 'topic.created':
+      return { ...model, titles: { ...model.titles, [event.topic]: event.title } };
     case 'group.join':
       return withGroup(model, event.group, (group) => ({
         ...withMember(group, event.client, (owned) => owned),
@@ -53,7 +57,7 @@ type Owned = Member['owned'];
 function withGroup(model: Groups, name: string, change: (group: Group) => Group): Groups {
   const old = model.groups.find((each) => each.group === name);
   const next = change(old ?? { group: name, generation: null, members: [], committed: [] });
-  return { groups: old ? model.groups.map((each) => (each === old ? next : each)) : [...model.groups, next] };
+  return { ...model, groups: old ? model.groups.map((each) => (each === old ? next : each)) : [...model.groups, next] };
 }
 
 function withMember(group: Group, client: string, change: (owned: Owned) => Owned): Group {
