@@ -34,7 +34,14 @@ export {
 export { provingHome } from './home.ts';
 export type { Json } from './json.ts';
 export { type ExperimentCard, type Lesson, lesson, type RevisionCard } from './lesson.ts';
-export { judgePrediction, type Predicted, type Prediction, type PredictionOption, type PredictionVerdict } from './prediction.ts';
+export {
+  fieldOf,
+  judgePrediction,
+  type Predicted,
+  type Prediction,
+  type PredictionOption,
+  type PredictionVerdict,
+} from './prediction.ts';
 export { type Fact, type ProgressEntry, progressEntry } from './progress-entry.ts';
 export { type Answer, judgeAnswer, type Question, type Quiz, type QuizOption, quiz } from './quiz.ts';
 export { withSeen } from './seen.ts';

@@ -64,7 +64,8 @@ export function judgePrediction(
   };
 }
 
-function fieldOf(observed: Json | undefined, path: string): Json | undefined {
+/** What stands at a path such as `stored` or `read.1` in what was measured. */
+export function fieldOf(observed: Json | undefined, path: string): Json | undefined {
   return path
     .split('.')
     .reduce<Json | undefined>(

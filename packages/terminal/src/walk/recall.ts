@@ -1,5 +1,5 @@
 import type { Scheduled } from '@proving/progress/review';
-import { fits, type Json, type ProgressEntry, type Question } from '@proving/spec';
+import { fieldOf, fits, type ProgressEntry, type Question } from '@proving/spec';
 import type { AskStop } from './begin.ts';
 import type { WalkLesson } from './lesson.ts';
 
@@ -54,13 +54,4 @@ function asQuestion(lesson: WalkLesson, experiment: string, entries: readonly Pr
       ...(belief !== undefined && { belief }),
     })),
   };
-}
-
-function fieldOf(observed: Json | undefined, path: string): Json | undefined {
-  return path
-    .split('.')
-    .reduce<Json | undefined>(
-      (value, field) => (typeof value === 'object' && value !== null ? (value as Record<string, Json>)[field] : undefined),
-      observed,
-    );
 }

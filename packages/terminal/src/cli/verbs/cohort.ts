@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Exported, readExport } from '@proving/progress';
 import { joinRoster, learnersOf, missed, stuck, tables } from '@proving/progress/cohort';
 import { Plain } from '@proving/spec';
 import type { Call } from '../call.ts';
 import { cohortLines } from '../cohort/show.ts';
 import { allLessons } from '../course.ts';
+import { textOf } from '../progress/read.ts';
 import { write } from '../progress/write.ts';
 
 /** For instructors: the files that learners handed on, as a class. Nothing is kept and nothing is sent. */
@@ -22,7 +22,7 @@ export async function run(call: Call): Promise<number> {
     flags.roster === null
       ? null
       : joinRoster(
-          await textOf(flags.roster),
+          await textOf(flags.roster, command),
           flags.on ?? 'name',
           learners.map(({ name }) => name),
         );
@@ -49,8 +49,10 @@ export async function run(call: Call): Promise<number> {
   return 0;
 }
 
+const command = 'pnpm cohort import FILES…';
+
 async function exportIn(file: string): Promise<Exported> {
-  const read = readExport(await textOf(file));
+  const read = readExport(await textOf(file, command));
   if (read === null)
     throw new Plain('unreadable', `${file} is no progress file.`, {
       saw: 'no line of it is an entry',
@@ -58,13 +60,4 @@ async function exportIn(file: string): Promise<Exported> {
     });
   // A bare log has no name of its own; its file has.
   return read.header.name === '' ? { ...read, header: { ...read.header, name: file } } : read;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(resolve(file), 'utf8');
-  } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException;
-    throw new Plain('unreadable', `${file} could not be read.`, { saw: code, fix: 'pnpm cohort import FILES…', cause });
-  }
 }
