@@ -64,10 +64,10 @@ export default lesson({
         options: [
           {
             says: 'A moment: the broker deals, and it saw the connection break',
-            when: { bothAfterMs: atMost(1_500) },
+            when: { bothAfterMs: atMost(1_900) },
             belief: 'W54',
           },
-          { says: 'About 3 s: what the clients asked for', when: { bothAfterMs: between(1_501, 4_999) }, belief: 'W29' },
+          { says: 'About 3 s: what the clients asked for', when: { bothAfterMs: between(1_901, 4_999) }, belief: 'W29' },
           { says: 'About 6 s: what the brokers say', when: { bothAfterMs: atLeast(5_000) } },
         ],
       },

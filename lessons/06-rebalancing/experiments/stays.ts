@@ -1,4 +1,4 @@
-import type { Lab, Topic } from '@proving/lab';
+import type { Lab, Program, Topic } from '@proving/lab';
 
 interface Setting {
   readonly groupId: string;
@@ -33,6 +33,12 @@ export async function stays(lab: Lab, orders: Topic, setting: Setting) {
 
 /** The one that goes. */
 export const program = './programs/packer.ts';
+
+/** Tells it to leave its group, and returns when it has. */
+export async function leave(packer: Program): Promise<void> {
+  packer.tell('close');
+  await packer.says((word) => word === 'has left', wait);
+}
 
 /** A process takes a while to start on a busy machine. */
 export const wait = { giveUpAfter: '45s' } as const;

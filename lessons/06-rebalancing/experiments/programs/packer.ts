@@ -29,5 +29,9 @@ const join = async () => {
   stream.on('data', () => say('has an order'));
   say(consumer.assignments?.flatMap(({ partitions }) => partitions) ?? []);
 };
-process.on('message', (word) => (word === 'join' ? join() : consumer.close(true)));
+const close = async () => {
+  await consumer.close(true);
+  say('has left');
+};
+process.on('message', (word) => (word === 'join' ? join() : close()));
 say('is loaded');
