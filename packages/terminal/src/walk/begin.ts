@@ -112,6 +112,7 @@ class Done {
   lastRead = 0;
   readonly #stops: readonly Stop[];
   readonly #steps = new Set<number>();
+  readonly #predicted = new Set<string>();
   readonly #did = new Set<string>();
   #exercise = false;
 
@@ -124,7 +125,9 @@ class Done {
       this.#steps.add(fact.step);
       this.lastRead = fact.step;
     }
-    if (fact.kind === 'prediction' && fact.outcome !== 'skipped') this.#did.add(fact.experiment);
+    // A run is done when both lines are there: whoever was killed between them has not seen what came of their prediction.
+    if (fact.kind === 'prediction' && fact.outcome !== 'skipped') this.#predicted.add(fact.experiment);
+    if (fact.kind === 'experiment' && this.#predicted.has(fact.experiment)) this.#did.add(fact.experiment);
     if (fact.kind === 'answer' && fact.outcome !== 'skipped') this.#did.add(fact.question);
     // Who finished the lesson without the exercise has decided about it.
     if (fact.kind === 'lesson.finished' || (fact.kind === 'exercise' && fact.outcome === 'passed')) this.#exercise = true;
@@ -151,7 +154,10 @@ class Done {
     for (const stop of this.#stops) {
       if (stop.step !== null && stop.step < from) continue;
       if (stop.step !== null) this.#steps.delete(stop.step);
-      if (stop.kind === 'run') this.#did.delete(stop.experiment);
+      if (stop.kind === 'run') {
+        this.#predicted.delete(stop.experiment);
+        this.#did.delete(stop.experiment);
+      }
       if (stop.kind === 'ask') this.#did.delete(stop.question.id);
     }
     this.#exercise = false;

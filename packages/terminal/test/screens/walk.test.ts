@@ -192,13 +192,30 @@ describe('resuming', () => {
     belief: null,
   };
 
+  const ran: Fact = {
+    kind: 'experiment',
+    lesson,
+    experiment: predicted.experiment,
+    claim: 'acknowledged-survives',
+    verdict: 'proved',
+    because: null,
+    observed: {},
+    kafka: '4.3.1',
+    driver: 'jvm',
+    ms: 1,
+  };
+
   it('begins behind the last experiment that has its answer', () => {
-    expect(saidBy(begun(past(predicted)).effects)).toEqual(['opened', 'step', 'prose']);
-    expect(begun(past(predicted)).walk.at).toBe(2);
+    expect(saidBy(begun(past(predicted, ran)).effects)).toEqual(['opened', 'step', 'prose']);
+    expect(begun(past(predicted, ran)).walk.at).toBe(2);
+  });
+
+  it('of a prediction whose run is not in the log, nothing was seen: it is asked again', () => {
+    expect(begun(past(predicted)).walk.at).toBe(0);
   });
 
   it('asks again what was skipped', () => {
-    expect(begun(past({ ...predicted, outcome: 'skipped' })).walk.at).toBe(0);
+    expect(begun(past({ ...predicted, outcome: 'skipped' }, ran)).walk.at).toBe(0);
   });
 
   it('begins at the step behind the one read last', () => {
