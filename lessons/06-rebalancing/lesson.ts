@@ -9,11 +9,11 @@ export default lesson({
   cluster: { shape: 'standard' },
   claims: {
     'a-blocked-event-loop-loses-the-partition':
-      'A kafkajs consumer whose handler blocks the event loop for longer than the session timeout is thrown out, cannot commit, and gets the same record again, without end; with heartbeat() between smaller pieces of the same work it stays.',
+      'A kafkajs consumer whose handler blocks the event loop for longer than the session timeout is thrown out before it can commit, and is given the same record again each time; with heartbeat() between smaller pieces of the same work it stays.',
     'idle-brokers-hide-a-slow-handler':
-      'kafkajs has no timer for heartbeats, but a broker without records makes it send them: a handler that is slower than the session is thrown out when every broker has records for it, and kept when one has none.',
+      'kafkajs has no timer for heartbeats, but a broker without records makes it send them: a handler that is slower than the session is thrown out when every broker has records for it, and kept when there are brokers that have none.',
     'leaving-is-faster-than-dying':
-      "A member that leaves hands its partitions over at once; a killed one holds them until its session ends, under KIP-848 as well, where the group's setting says how long that is and not the client's.",
+      'A member that leaves hands its partitions over at once; a killed one holds them until its session ends, under KIP-848 as well, where the brokers say how long that is, and not the client.',
     'one-slow-member-stops-everyone':
       'In the classic protocol, as kafkajs speaks it, all members stop and join again when one comes, and wait for the slowest; under KIP-848 only the newcomer joins, and the others go on.',
     'static-members-come-back':
