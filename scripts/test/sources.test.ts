@@ -22,6 +22,7 @@ const good = {
   ),
   'notes/stale-beliefs.md': page('W: 1 rows', '| W1 | it is safe | 07 `acked-survives` · later: lesson 27 |'),
   'notes/positions.md': page('', '| log end | x | 07 `acked-survives` |'),
+  'notes/which-client.md': page('', '| acks | all | 07 `acked-survives` |'),
 };
 
 const withSources = (count: string, ...rows: readonly string[]) => ({ ...good, 'notes/sources.md': page(count, ...rows) });
@@ -38,6 +39,7 @@ test('a course without lessons, and pages that are gone', async () => {
     'notes/sources.md  is not there',
     'notes/stale-beliefs.md  is not there',
     'notes/positions.md  is not there',
+    'notes/which-client.md  is not there',
   ]);
 });
 
