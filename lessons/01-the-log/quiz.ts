@@ -162,4 +162,30 @@ export default quiz([
     because:
       'A position is the offset of the next record to read, not of the last one read. It outlives the program, so the visit ends with the one order that came in between.',
   },
+  {
+    id: 'q9',
+    kind: 'one',
+    ask: 'Today checkout calls packing, billing and the newsletter one after the other. Next week fraud detection wants every order too, also those of last month. What changes when the orders stand in a log?',
+    claim: 'reading-consumes-nothing',
+    options: [
+      {
+        says: 'Checkout calls four instead of three, and Kafka passes the calls on.',
+        because: 'Kafka calls nobody. Checkout appends the order once and does not know who reads; readers come and ask.',
+      },
+      {
+        says: 'Fraud detection reads the topic under a name of its own, from its beginning; nothing else is touched.',
+        right: true,
+        because:
+          'A reader takes nothing away and needs nobody to send to it. What is still kept can be read by those who come later, as the second group of 01.3 did.',
+      },
+      {
+        says: 'The others have to be stopped while it reads the old orders.',
+        because: 'Each group has a position of its own. Reading from the beginning moves nobody else.',
+      },
+      {
+        says: 'The old orders are gone, because packing and billing have read them.',
+        because: 'In a queue they would be. How long a log keeps its records is set on the topic, and reading has no part in it.',
+      },
+    ],
+  },
 ]);

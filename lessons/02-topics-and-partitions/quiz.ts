@@ -159,4 +159,26 @@ export default quiz([
     accept: ['INVALID_PARTITIONS', 'InvalidPartitions', 'InvalidPartitionsException'],
     because: 'INVALID_PARTITIONS, number 37 of the protocol. It comes at once, and the topic is as it was before.',
   },
+  {
+    id: 'q9',
+    kind: 'one',
+    ask: 'You delete the topic orders, which had six partitions, to begin anew, and make it again with six. The order service ran all the while. Your command says that the topic exists already, and it has one partition. What happened?',
+    claim: 'auto-created-means-one-partition',
+    options: [
+      {
+        says: 'A deletion needs time, and one partition was left over.',
+        because: 'A topic is deleted whole. What takes time is the files; the name is free before that.',
+      },
+      {
+        says: 'The order service sent the next order before you made the topic, and its send made it.',
+        right: true,
+        because:
+          'A send to a name that is not there makes a topic with the default number of partitions, one here. Stop the senders first, or have them send with allowAutoTopicCreation: false.',
+      },
+      {
+        says: 'A topic can only be made again with fewer partitions.',
+        because: 'A new topic has whatever number it is made with. Only a topic that is there cannot get fewer.',
+      },
+    ],
+  },
 ]);

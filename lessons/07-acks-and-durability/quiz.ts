@@ -176,4 +176,31 @@ export default quiz([
     because:
       'Four minus two. The third loss leaves one in sync, fewer than the minimum, and the leader refuses. No majority is asked for.',
   },
+  {
+    id: 'q10',
+    kind: 'one',
+    ask: 'A service counts page views and sends each with acks=0. In the morning the dashboard is four percent short, and the log of the service shows no error. What do you say?',
+    claim: 'no-answer-is-not-no',
+    options: [
+      {
+        says: 'Somewhere on the way views were lost, and with acks=0 nobody could have told the service.',
+        right: true,
+        because:
+          'The leader answers nothing: no offset and no error, whether it stored the record, refused it or never saw it. Whoever wants to know whether something is missing has to ask to be told.',
+      },
+      {
+        says: 'The brokers dropped them on purpose: acks=0 has the lowest priority.',
+        because: 'There are no priorities. A record that arrives is appended like any other.',
+      },
+      {
+        says: 'They are in the log of the leader, and no follower has them.',
+        because:
+          'That is the loss of acks=1, when a leader dies. It may have happened here as well; with acks=0 even a record that never reached the leader looks like this.',
+      },
+      {
+        says: 'kafkajs would have repeated them until they were stored.',
+        because: 'A client repeats what failed. Without an answer nothing ever fails.',
+      },
+    ],
+  },
 ]);
