@@ -6,3 +6,4 @@ export { type ExperimentRequest, runExperiment } from './run-experiment.ts';
 export type { ExerciseResult, ExperimentResult, Told } from './told.ts';
 export { coolDown, warmUp } from './warm.ts';
 export { wellFormed } from './well-formed.ts';
+export { judgeTasks } from './worker/judge-tasks.ts';

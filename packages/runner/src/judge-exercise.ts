@@ -81,6 +81,7 @@ export async function judgeExercise(
     outcome,
     tasks: [],
     failed: null,
+    observed: null,
     because,
     printed: printed.slice(-mostPrinted),
     ms: Math.round(performance.now() - began),

@@ -39,6 +39,8 @@ export interface ExerciseResult {
     readonly mistake: string | null;
     readonly evidence: readonly string[];
   };
+  /** What the check measured, as the tasks look at it; null where nothing was. */
+  readonly observed: Json | null;
   /** The reason for anything but passed and not-yet; the original error's words kept verbatim. */
   readonly because: string | null;
   /** What the learner's own program printed. */

@@ -59,11 +59,16 @@ export function differences(expected: Expectation, measured: Json | undefined, p
 }
 
 /** Like `differences`, but looks only at the fields that the expectation names: for a pattern such as `{ lost: 0 }`. */
-export function fits(pattern: Expectation, measured: Json | undefined): boolean {
-  if (isMatcher(pattern) || !isRecord(pattern)) return differences(pattern, measured).length === 0;
-  if (!isRecord(measured)) return false;
-  return Object.entries(pattern).every(([field, each]) => fits(each as Expectation, measured[field] as Json | undefined));
+export function misfits(pattern: Expectation, measured: Json | undefined, path = ''): readonly Difference[] {
+  if (isMatcher(pattern) || !isRecord(pattern)) return differences(pattern, measured, path);
+  if (!isRecord(measured)) return [{ path, expected: pattern, measured }];
+  return Object.entries(pattern).flatMap(([field, each]) =>
+    misfits(each as Expectation, measured[field] as Json | undefined, join(path, field)),
+  );
 }
+
+/** Whether a measurement has everything that a pattern names. */
+export const fits = (pattern: Expectation, measured: Json | undefined): boolean => misfits(pattern, measured).length === 0;
 
 /** An expectation as a learner reads it: `at least 1`, `0`, `one of 2, 3`. */
 export function inWords(expected: Expectation | undefined): string {

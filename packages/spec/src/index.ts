@@ -28,6 +28,7 @@ export {
   isMatcher,
   type Matcher,
   matching,
+  misfits,
   not,
   oneOf,
 } from './expectation.ts';

@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import type { Cluster } from '@proving/cluster';
 import { type Exercise, openLab, type Task } from '@proving/lab';
-import { differences, type Expectation, fits, type Json, type RunEvent, withSeen } from '@proving/spec';
+import { type Json, type RunEvent, withSeen } from '@proving/spec';
 import type { ExerciseResult } from '../told.ts';
 import { failed, firstLine } from './failed.ts';
 import { inTime } from './in-time.ts';
+import { type Ending, judgeTasks, stateOf } from './judge-tasks.ts';
 
 export interface ExerciseSetting {
   readonly check: string;
@@ -19,7 +20,6 @@ export interface ExerciseSetting {
 }
 
 type Program = (given: unknown) => Promise<unknown>;
-type Ending = Pick<ExerciseResult, 'outcome' | 'failed' | 'because'>;
 
 /**
  * Runs the learner's program on the check's own topics and judges its tasks in order; the first failure counts. Resolves when the
@@ -37,19 +37,19 @@ export async function judgeExercise({
 }: ExerciseSetting): Promise<void> {
   const began = performance.now();
   const { tasks, observe } = ((await import(pathToFileURL(check).href)) as { default: Exercise<unknown> }).default;
-  const ended = (ending: Ending, reached = 0): ExerciseResult => ({
-    ...ending,
-    tasks: tasks.map(({ id, title }, i) => ({
-      id,
-      title,
-      state: ending.outcome === 'passed' || i < reached ? 'passed' : i === reached && ending.failed ? 'failed' : 'not-reached',
-    })),
+  const ended = (ending: Ending): ExerciseResult => ({
+    outcome: ending.outcome,
+    failed: ending.failed,
+    observed: ending.observed,
+    because: ending.because,
+    tasks: tasks.map(({ id, title }, i) => ({ id, title, state: stateOf(i, ending) })),
     printed: [],
     ms: Math.round(performance.now() - began),
   });
 
   const program = await load(file);
-  if (typeof program === 'string') return judged(ended({ outcome: 'could-not-run', failed: null, because: program }));
+  if (typeof program === 'string')
+    return judged(ended({ outcome: 'could-not-run', failed: null, observed: null, because: program, reached: 0 }));
 
   await using lab = openLab({ cluster, seed, file: check, learner: file, emit, remember, log: () => undefined });
   await lab.prepare();
@@ -62,7 +62,7 @@ export async function judgeExercise({
   const judge = async () => {
     try {
       const observed = await inTime(observe(watched, lab), budgetMs, () => 'your program had not come to its end');
-      return judgeTasks(tasks, JSON.parse(JSON.stringify(observed)) as Json, ended);
+      return ended(judgeTasks(tasks, JSON.parse(JSON.stringify(observed)) as Json));
     } catch (error) {
       const [first] = tasks;
       return own !== undefined && own === error && first ? ended(stopped(first, own)) : ended(notJudged(error));
@@ -74,50 +74,14 @@ export async function judgeExercise({
 /** The learner's own program threw: that is the first task's failure. */
 function stopped({ id, title }: Task, error: unknown): Ending {
   const say = `Your program stopped: ${firstLine(error)}`;
-  return { outcome: 'not-yet', because: null, failed: { task: id, title, differences: [], say, mistake: null, evidence: [] } };
+  const failure = { task: id, title, differences: [], say, mistake: null, evidence: [] };
+  return { outcome: 'not-yet', because: null, observed: null, failed: failure, reached: 0 };
 }
 
 function notJudged(error: unknown): Ending {
   const { because, saw, exit } = failed(error);
-  return { outcome: exit === 2 ? 'unjudged' : 'could-not-run', failed: null, because: withSeen(because, saw, 'Last seen:') };
-}
-
-function judgeTasks(
-  tasks: readonly Task[],
-  observed: Json,
-  ended: (ending: Ending, reached?: number) => ExerciseResult,
-): ExerciseResult {
-  const reached = tasks.findIndex((task) => !fits(task.expect, observed));
-  const task = tasks[reached];
-  if (!task) return ended({ outcome: 'passed', failed: null, because: null });
-  const [mistake, known] = Object.entries(task.mistakes).find(([, { when }]) => fits(when, observed)) ?? [null, null];
-  const failure = {
-    task: task.id,
-    title: task.title,
-    differences: named(task.expect, observed),
-    say: known?.say ?? null,
-    mistake,
-    evidence: evidenceIn(observed),
-  };
-  return ended({ outcome: 'not-yet', because: null, failed: failure }, reached);
-}
-
-/** The differences in the fields that the task names. */
-function named(expect: Expectation, observed: Json) {
-  const fields =
-    typeof expect === 'object' && expect !== null && !Array.isArray(expect) && typeof observed === 'object' && observed !== null;
-  return fields
-    ? differences(expect, Object.fromEntries(Object.entries(observed).filter(([field]) => field in expect)))
-    : differences(expect, observed);
-}
-
-/** An observation may carry `evidence`, lines for the learner's eye that no task judges. */
-function evidenceIn(observed: Json): readonly string[] {
-  const evidence =
-    typeof observed === 'object' && observed !== null && !Array.isArray(observed)
-      ? (observed as Record<string, Json>)['evidence']
-      : undefined;
-  return Array.isArray(evidence) ? evidence.map(String) : [];
+  const outcome = exit === 2 ? 'unjudged' : 'could-not-run';
+  return { outcome, failed: null, observed: null, because: withSeen(because, saw, 'Last seen:'), reached: 0 };
 }
 
 /** The learner may write any TypeScript, so tsx reads it and not Node's type stripping. A text says why there is no program. */

@@ -71,7 +71,7 @@ function press(session: Session, key: string, mounted: () => Mounted | null): vo
 }
 
 /** Ctrl-Z: raw mode swallows it, so the process stops itself and goes on with `fg`. */
-async function sleep(): Promise<void> {
+export async function sleep(): Promise<void> {
   const woken = Promise.withResolvers<void>();
   process.once('SIGCONT', () => woken.resolve());
   process.kill(process.pid, 'SIGTSTP');

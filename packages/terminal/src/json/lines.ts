@@ -41,6 +41,9 @@ function slim(said: Said): { readonly say: string; readonly [field: string]: unk
     case 'finished':
     case 'task':
     case 'judged':
+    case 'goal':
+    case 'state':
+    case 'solution':
       return { ...said, lesson: said.lesson.folder };
     default:
       return said;

@@ -22,3 +22,13 @@ export async function openInEditor(file: string, env: Env = process.env): Promis
     return `${program} could not be started: ${(error as Error).message}. The file is ${file}`;
   }
 }
+
+/** The same where lines are read from the terminal meanwhile: two that read from it would each get half of what is typed. */
+export async function openBeside(file: string, input: NodeJS.ReadStream): Promise<string | null> {
+  input.pause();
+  try {
+    return await openInEditor(file);
+  } finally {
+    input.resume();
+  }
+}

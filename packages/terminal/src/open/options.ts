@@ -38,3 +38,6 @@ export interface ExerciseOptions extends OpenOptions {
   /** A file to judge once in place of the learner's own, absolute. */
   readonly file: string | null;
 }
+
+/** Whether nobody is there to be asked. */
+export const isAlone = ({ mode }: Pick<OpenOptions, 'mode'>): boolean => mode === 'plain' || mode === 'json';

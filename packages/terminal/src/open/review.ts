@@ -3,8 +3,8 @@ import { type ExitCode, exitCodes, Plain } from '@proving/spec';
 import { beginReview, type Past } from '../walk/begin.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 import { recalled } from '../walk/recall.ts';
-import type { OpenOptions } from './options.ts';
-import { begunBy, drive, isAlone } from './walk.ts';
+import { isAlone, type OpenOptions } from './options.ts';
+import { begunBy, drive } from './walk.ts';
 
 export interface ReviewOptions extends Omit<OpenOptions, 'lesson'> {
   readonly lessons: readonly WalkLesson[];

@@ -5,7 +5,7 @@ import { walkAlone } from '../plain/alone.ts';
 import type { Answers } from '../plain/answers.ts';
 import { printer } from '../plain/print.ts';
 import type { Session, Stage } from '../walk/session.ts';
-import { editorOf, openInEditor } from './editor.ts';
+import { editorOf, openBeside } from './editor.ts';
 import type { OpenOptions } from './options.ts';
 
 /** A walk on a screen: where it is seen, what drives it, and how the screen is left. */
@@ -37,7 +37,7 @@ export function showing(options: OpenOptions, answers: Answers | null, silent: (
       mode === 'accessible'
         ? walkAloud(session, () => moves.next(), streams, paper, signal)
         : walkAlone(session, answers, () => moves.next()),
-    open: async (file) => (mode === 'accessible' && editorOf(process.env) ? openInEditor(file) : noEditor(file)),
+    open: async (file) => (mode === 'accessible' && editorOf(process.env) ? openBeside(file, streams.input) : noEditor(file)),
     leave: async () => undefined,
   };
 }

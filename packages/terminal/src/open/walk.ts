@@ -7,7 +7,7 @@ import type { Split } from '../walk/lesson.ts';
 import { Session } from '../walk/session.ts';
 import type { Moved } from '../walk/walk.ts';
 import { openExercise } from './exercise.ts';
-import type { OpenOptions, WalkOptions } from './options.ts';
+import { isAlone, type OpenOptions, type WalkOptions } from './options.ts';
 import { showing } from './showing.ts';
 
 /** Opens a lesson where its learner left it, and resolves with the exit code when they have left it again. */
@@ -91,5 +91,3 @@ async function answersOf({ answers, lesson }: WalkOptions): Promise<Answers | nu
   const { askedIn, readAnswers } = await import('../plain/answers.ts');
   return readAnswers(answers, askedIn(lesson));
 }
-
-export const isAlone = ({ mode }: Pick<OpenOptions, 'mode'>) => mode === 'plain' || mode === 'json';

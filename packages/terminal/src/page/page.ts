@@ -7,6 +7,7 @@ import { armPage } from './arm.ts';
 import { exercisePage, finishedPage, leftPage, reviewedPage } from './endings.ts';
 import { claimsPage, openedPage, quizPage, reviewPage, stepPage } from './headings.ts';
 import { helpPage } from './help.ts';
+import { goalPage, solutionPage, statePage } from './picture.ts';
 import { predictedPage, predictPage, runPage } from './predict.ts';
 import { prosePage, roomOf } from './prose.ts';
 import { askPage } from './question.ts';
@@ -67,6 +68,12 @@ function linesOf(said: Said, paper: Paper): readonly string[] {
       return taskPage(said, paper);
     case 'judged':
       return judgedPage(said, paper);
+    case 'goal':
+      return goalPage(said, paper);
+    case 'state':
+      return statePage(said, paper);
+    case 'solution':
+      return solutionPage(said, paper);
     case 'hint':
       return hintPage(said, paper);
   }

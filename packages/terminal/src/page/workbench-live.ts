@@ -21,13 +21,22 @@ function stateLine(bench: Bench): string {
       return '';
     case 'asked reset':
       return 'Put start.ts back as it was? Your version is kept.';
-    case 'asked solution':
+    case 'asked hint':
       return 'The last hint is the solution itself.';
+    case 'asked solution':
+      return 'The whole solution, before yours passes?';
     case 'judging':
       return judging(bench);
     case 'idle':
-      return bench.passed ? 'Passed. It is judged again whenever you save.' : 'Save the file, and it is judged.';
+      return idle(bench);
   }
+}
+
+function idle({ passed, result }: Bench): string {
+  if (!passed) return 'Save the file, and it is judged.';
+  return result?.outcome === 'passed'
+    ? 'Passed. It is judged again whenever you save.'
+    : 'An earlier version passed. Save the file, and it is judged.';
 }
 
 function judging({ watch }: Bench): string {

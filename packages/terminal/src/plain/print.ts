@@ -10,12 +10,15 @@ import type { Stage } from '../walk/session.ts';
 import type { WatchedArm } from '../walk/watch.ts';
 import { HappeningStream } from './stream.ts';
 
-/** Line by line: no cursor is moved and nothing is printed twice. On paper for the ear, happenings are whole sentences. */
+/**
+ * Line by line: no cursor is moved and nothing is printed twice. On paper for the ear, happenings are whole sentences. `over` ends
+ * a run that nothing more will be said about.
+ */
 export function printer(
   write: (text: string) => void,
   paper: Paper,
   now: () => number = () => performance.now(),
-): Pick<Stage, 'say' | 'told'> {
+): Pick<Stage, 'say' | 'told'> & { over(): void } {
   const put = (lines: readonly string[]) => {
     const text = `${indented(lines, margin).join('\n')}\n`;
     write(paper.glyphs.record === '#' ? toAscii(text) : text);
@@ -27,7 +30,7 @@ export function printer(
   const progress = new Doing(now);
   return {
     say: (said) => {
-      if (said.say === 'verdict') stream.end();
+      if (said.say === 'verdict' || said.say === 'judged') stream.end();
       // The happenings stand there already; of the arm's figure only the drawing is new.
       const shown = said.say === 'arm' && !paper.aloud ? { ...said, arm: withoutHappenings(said.arm) } : said;
       write(pageText(shown, paper));
@@ -38,6 +41,7 @@ export function printer(
       const words = progress.words(told);
       if (words !== null) put(wrapped(words, roomOf(paper)));
     },
+    over: () => stream.end(),
   };
 }
 

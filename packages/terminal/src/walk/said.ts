@@ -1,4 +1,5 @@
 import type { Answer, ExperimentCard, Fact, Json, Predicted, PredictionVerdict, Question } from '@proving/spec';
+import type { Picture } from '../workbench/picture.ts';
 import type { Key } from './keys.ts';
 import type { WalkLesson } from './lesson.ts';
 import type { ExerciseResult, ExperimentResult } from './runner.ts';
@@ -70,6 +71,11 @@ export type Said =
   | { readonly say: 'left'; readonly command: string }
   | { readonly say: 'task'; readonly lesson: WalkLesson; readonly file: string }
   | { readonly say: 'judged'; readonly lesson: WalkLesson; readonly result: ExerciseResult; readonly at: string }
+  /** What the tasks of an exercise look for. */
+  | { readonly say: 'goal'; readonly lesson: WalkLesson; readonly picture: Picture }
+  /** The same picture with what was measured `at` that time of day. */
+  | { readonly say: 'state'; readonly lesson: WalkLesson; readonly picture: Picture; readonly at: string }
+  | { readonly say: 'solution'; readonly lesson: WalkLesson; readonly code: string }
   | { readonly say: 'hint'; readonly rung: number; readonly of: number; readonly text: string };
 
 /** A key as help shows it. */

@@ -2,8 +2,19 @@ import { type Fact, withSeen } from '@proving/spec';
 import type { ExerciseResult, Runner, Told } from '../walk/runner.ts';
 import type { Said } from '../walk/said.ts';
 import { batched } from '../walk/session.ts';
-import { type Bench, type BenchAction, type BenchEffect, type BenchMoved, benchKeys, benchStep, rungsOf } from './bench.ts';
-import { Hints } from './hints.ts';
+import {
+  type Bench,
+  type BenchAction,
+  type BenchEffect,
+  type BenchMoved,
+  benchKeys,
+  benchStep,
+  rungsOf,
+  type Shown,
+} from './bench.ts';
+import { Check } from './check.ts';
+import { Patience } from './patience.ts';
+import { goalPicture, statePicture } from './picture.ts';
 
 export interface BenchWorld {
   readonly judge: (signal: AbortSignal, told: (told: Told) => void) => ReturnType<Runner['judgeExercise']>;
@@ -19,7 +30,8 @@ export interface BenchWorld {
 export class BenchSession {
   #bench: Bench;
   readonly #world: BenchWorld;
-  readonly #hints: Hints;
+  readonly #check: Check;
+  readonly #patience = new Patience();
   #queue: Promise<void>;
   #running: { readonly run: number; readonly abort: AbortController; readonly done: Promise<unknown> } | null = null;
   readonly #ended = Promise.withResolvers<void>();
@@ -27,7 +39,7 @@ export class BenchSession {
   constructor(begun: BenchMoved, world: BenchWorld) {
     this.#bench = begun.bench;
     this.#world = world;
-    this.#hints = new Hints(begun.bench.lesson.dir);
+    this.#check = new Check(begun.bench.lesson.dir);
     this.#queue = this.#perform(begun);
     this.#queue.catch(this.#ended.reject);
   }
@@ -67,6 +79,7 @@ export class BenchSession {
     for (const effect of effects) await this.#do(effect);
     this.#world.show(this.#bench);
     if (this.#bench.now !== 'left') return;
+    this.#patience.end();
     await this.#running?.done;
     this.#ended.resolve();
   }
@@ -78,15 +91,21 @@ export class BenchSession {
       case 'say':
         return this.#world.say(effect.said);
       case 'judge':
+        this.#patience.end();
         this.#judge(effect.run);
         return;
       case 'cancel':
         this.#running?.abort.abort();
         return;
       case 'hint': {
-        const text = await this.#hints.of(effect.task, effect.rung);
+        const text = await this.#check.hint(effect.task, effect.rung);
         return this.#world.say({ say: 'hint', rung: effect.rung, of: rungsOf, text });
       }
+      case 'show':
+        return this.#world.say(await this.#shown(effect.what));
+      case 'wait':
+        this.#patience.begin(() => void this.dispatch({ type: 'waited', run: effect.run }));
+        return;
       case 'open':
         return this.#world.open();
       case 'reset': {
@@ -94,6 +113,14 @@ export class BenchSession {
         return this.#world.say({ say: 'notice', text: `start.ts is as it was. Your version is kept in ${kept}` });
       }
     }
+  }
+
+  async #shown(what: Exclude<Shown, 'task'>): Promise<Said> {
+    const { lesson, result, at } = this.#bench;
+    if (what === 'solution') return { say: 'solution', lesson, code: await this.#check.solution() };
+    const goals = await this.#check.goals();
+    if (what === 'goal') return { say: 'goal', lesson, picture: goalPicture(goals) };
+    return { say: 'state', lesson, picture: statePicture(goals, result), at };
   }
 
   #judge(run: number): void {
@@ -113,7 +140,7 @@ export class BenchSession {
       .judge(abort.signal, (told) => (abort.signal.aborted ? undefined : batch.push(told)))
       .catch(couldNotRun);
     batch.flush();
-    if (result.outcome === 'not-yet') this.#hints.readAhead();
+    if (result.outcome === 'not-yet') this.#check.readAhead();
     if (!abort.signal.aborted) void this.dispatch({ type: 'judged', run, result, at });
   }
 }
@@ -121,5 +148,5 @@ export class BenchSession {
 export function couldNotRun(error: unknown): ExerciseResult {
   const { message, saw } = error as { readonly message?: string; readonly saw?: string | null };
   const because = withSeen(message ?? String(error), saw);
-  return { outcome: 'could-not-run', tasks: [], failed: null, because, printed: [], ms: 0 };
+  return { outcome: 'could-not-run', tasks: [], failed: null, observed: null, because, printed: [], ms: 0 };
 }

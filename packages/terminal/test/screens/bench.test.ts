@@ -7,29 +7,8 @@ import type { ExerciseResult } from '../../src/walk/runner.ts';
 import { type Bench, type BenchAction, benchKeys, benchStep, isOffered, startBench } from '../../src/workbench/bench.ts';
 import { keepVersion, ownFile, resetOwnFile } from '../../src/workbench/files.ts';
 import { onSave } from '../../src/workbench/saves.ts';
+import { notYet, passed } from './judged.ts';
 import { aLesson } from './lesson.ts';
-
-const notYet: ExerciseResult = {
-  outcome: 'not-yet',
-  tasks: [{ id: 'readable', title: 'every order is readable', state: 'failed' }],
-  failed: {
-    task: 'readable',
-    title: 'every order is readable',
-    differences: [{ path: 'lost', expected: 0, measured: 6 }],
-    say: null,
-    mistake: null,
-    evidence: [],
-  },
-  because: null,
-  printed: [],
-  ms: 10,
-};
-const passed: ExerciseResult = {
-  ...notYet,
-  outcome: 'passed',
-  failed: null,
-  tasks: [{ id: 'readable', title: 'every order is readable', state: 'passed' }],
-};
 
 const begun = (): Bench => startBench(aLesson, 'start.ts', {}).bench;
 const after = (bench: Bench, ...actions: readonly BenchAction[]) =>
@@ -38,13 +17,15 @@ const judgedAs = (bench: Bench, result: ExerciseResult): Bench => {
   const judging = after(bench, { type: 'saved' });
   return after(judging, { type: 'judged', run: judging.run, result, at: '14:02:11' });
 };
+const shows = ['task', 'goal', 'state', 'solution'] as const;
+const isShown = (choice: string): choice is (typeof shows)[number] => shows.some((each) => each === choice);
 const shown = (bench: Bench) => benchKeys(bench).map((key) => key.show);
 
 describe('an exercise', () => {
   it('offers n only after success, and a hint only after an attempt', () => {
-    expect(shown(begun())).toEqual(['r', 'e', 'x', '?', 'q']);
-    expect(shown(judgedAs(begun(), notYet))).toEqual(['r', 'h', 'e', 'x', '?', 'q']);
-    expect(shown(judgedAs(begun(), passed))).toEqual(['n', 'r', 'e', 'x', '?', 'q']);
+    expect(shown(begun())).toEqual(['r', 't', 'g', 'e', 'x', '?', 'q']);
+    expect(shown(judgedAs(begun(), notYet))).toEqual(['r', 'h', 't', 'g', 's', 'o', 'e', 'x', '?', 'q']);
+    expect(shown(judgedAs(begun(), passed))).toEqual(['n', 'r', 't', 'g', 's', 'o', 'e', 'x', '?', 'q']);
   });
 
   it('a save while one is judged cancels that one; only the last is told', () => {
@@ -76,6 +57,45 @@ describe('an exercise', () => {
     expect(shown(after(asked.bench, { type: 'yes' }))).not.toContain('h');
   });
 
+  it('starts over while it judges, and cancels what was going on', () => {
+    const judging = after(begun(), { type: 'saved' });
+    expect(shown(judging)).toEqual(['r', 'q']);
+    expect(benchStep(judging, { type: 'judge' }).effects).toEqual([
+      { do: 'cancel', run: 1 },
+      { do: 'judge', run: 2 },
+    ]);
+  });
+
+  it('stays after success: only n and q leave, and a later version that fails takes nothing back', () => {
+    const done = judgedAs(begun(), passed);
+    for (const type of ['judge', 'open', 'reset', 'help'] as const) expect(after(done, { type }).now).not.toBe('left');
+    expect(after(done, { type: 'next' }).now).toBe('left');
+    expect(shown(judgedAs(done, notYet))[0]).toBe('n');
+  });
+
+  it('asks once before it shows the solution, which takes every rung', () => {
+    const asked = benchStep(judgedAs(begun(), notYet), { type: 'show', what: 'solution' });
+    expect([asked.effects, shown(asked.bench)]).toEqual([[], ['y', 'n', 'q']]);
+    expect(after(asked.bench, { type: 'no' }).solutionShown).toBe(false);
+    const shownOnce = benchStep(asked.bench, { type: 'yes' });
+    expect(shownOnce.effects).toEqual([
+      { do: 'append', facts: [{ kind: 'hint', lesson: '07-acks', task: 'readable', rung: 4 }] },
+      { do: 'show', what: 'solution' },
+    ]);
+    expect(benchStep(shownOnce.bench, { type: 'show', what: 'solution' }).effects).toEqual([{ do: 'show', what: 'solution' }]);
+  });
+
+  it('points to the hints when nothing is judged for long, once, and not before the first attempt', () => {
+    expect(benchStep(begun(), { type: 'waited', run: 0 }).effects).toEqual([]);
+    const first = after(begun(), { type: 'saved' });
+    const failed = benchStep(first, { type: 'judged', run: 1, result: notYet, at: '' });
+    expect(failed.effects.at(-1)).toEqual({ do: 'wait', run: 1 });
+    const waited = benchStep(failed.bench, { type: 'waited', run: 1 });
+    expect(waited.effects).toEqual([{ do: 'say', said: { say: 'notice', text: 'h gives a hint, one rung at a time.' } }]);
+    expect(benchStep(waited.bench, { type: 'waited', run: 1 }).effects).toEqual([]);
+    expect(benchStep(after(failed.bench, { type: 'saved' }), { type: 'waited', run: 1 }).effects).toEqual([]);
+  });
+
   it('points to the hints after three runs that failed', () => {
     const twice = judgedAs(judgedAs(begun(), notYet), notYet);
     const judging = after(twice, { type: 'saved' });
@@ -84,8 +104,8 @@ describe('an exercise', () => {
   });
 
   it('shows the keys that it handles, after any actions', () => {
-    const all: readonly BenchAction['type'][] = ['saved', 'judge', 'hint', 'state', 'open', 'reset', 'yes', 'no', 'next', 'help'];
-    const arbitrary = fc.array(fc.constantFrom(...all, 'not-yet', 'pass'), { maxLength: 20 });
+    const all: readonly BenchAction['type'][] = ['saved', 'judge', 'hint', 'open', 'reset', 'yes', 'no', 'next', 'help'];
+    const arbitrary = fc.array(fc.constantFrom(...all, ...shows, 'not-yet', 'pass'), { maxLength: 20 });
     fc.assert(
       fc.property(arbitrary, (choices) => {
         let bench = begun();
@@ -95,7 +115,7 @@ describe('an exercise', () => {
               bench = after(bench, { type: 'judged', run: bench.run, result: choice === 'pass' ? passed : notYet, at: '' });
             continue;
           }
-          bench = after(bench, { type: choice } as BenchAction);
+          bench = after(bench, isShown(choice) ? { type: 'show', what: choice } : ({ type: choice } as BenchAction));
           for (const key of benchKeys(bench))
             for (const action of Object.values(key.press)) {
               const moved = benchStep(bench, action);

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { understood } from '../../src/aloud/bench.ts';
+import { type Bench, benchKeys, benchStep, startBench } from '../../src/workbench/bench.ts';
+import { aLesson } from './lesson.ts';
+
+const begun: Bench = startBench(aLesson, 'start.ts', {}).bench;
+
+describe('an exercise by typed words', () => {
+  it('takes each choice by its number, its letter and its word, with or without "show"', () => {
+    for (const [i, { show, word, press }] of benchKeys(begun).entries())
+      for (const typed of [String(i + 1), show, word, word.replace(/^show /, ''), ` ${word.toUpperCase()} `])
+        expect([typed, understood(begun, typed)]).toEqual([typed, Object.values(press)[0]]);
+  });
+
+  it('takes nothing that cannot be done now', () => {
+    for (const typed of ['next', 'hint', 'show solution', '0', '99', 'y', '']) expect(understood(begun, typed)).toBeNull();
+    expect(understood(benchStep(begun, { type: 'reset' }).bench, 'yes')).toEqual({ type: 'yes' });
+  });
+});
