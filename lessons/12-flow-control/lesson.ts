@@ -46,7 +46,7 @@ export default lesson({
     '02-a-lane-for-each-customer': {
       title: 'Who waits for whom',
       proves: 'per-key-concurrency-keeps-order',
-      arms: { treatment: 'for the customer', control: 'for nobody', sequential: 'for everybody' },
+      arms: { treatment: 'a lane per key', control: 'a lane per record', sequential: 'one lane' },
       ask: 'Twelve orders of four customers lie in one partition. An order waits until the one before it, of the same customer, is packed. Each customer’s first order is large and takes four times as long. How many are packed at once, and how many come out in the wrong order for their customer?',
       predict: {
         kind: 'choice',

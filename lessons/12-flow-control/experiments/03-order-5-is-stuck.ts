@@ -1,5 +1,6 @@
 import { experiment, numbered } from '@proving/lab';
 import lesson from '../lesson.ts';
+import { place } from './place.ts';
 
 // Lanes side by side, so orders are not finished in the order of their offsets. Order 5 is
 // stuck, and order 9 of the same customer waits for it; ten others are packed. Which offset
@@ -13,11 +14,7 @@ export default experiment(lesson, 'the-oldest-unfinished-is-the-position', {
   async run({ commits }, lab) {
     const orders = await lab.topic();
     const labels = await lab.topic({ title: 'labels' });
-    const producer = await lab.connect(lab.kafka.producer());
-    const ofFour = (value: string, i: number) => ({ key: `customer-${(i % 4) + 1}`, value });
-    const send = (values: string[]) =>
-      producer.send({ topic: orders.name, messages: values.map(ofFour) });
-    await send(numbered(1, 12));
+    await place(lab, orders, numbered(1, 12));
 
     const group = lab.group('packer');
     const given = { orders: orders.name, labels: labels.name, group, commits };
@@ -28,7 +25,7 @@ export default experiment(lesson, 'the-oldest-unfinished-is-the-position', {
     const [behind] = await lab.lagOf(group, orders);
     await doomed.kill();
     // #endregion
-    await send(['order 13']);
+    await place(lab, orders, ['order 13']);
     const next = await lab.process(packer, given);
     await next.says((word) => word === '0 in hand of 13');
 

@@ -1,0 +1,40 @@
+import type { Kafka } from 'kafkajs';
+
+interface Packing {
+  readonly kafka: Kafka;
+  /** The topic with the orders, in one partition. The key is the customer. */
+  readonly topic: string;
+  readonly group: string;
+  /** Packs one order at a table of its own; the promise is kept when its label is in the log of labels. */
+  pack(order: string): Promise<void>;
+}
+
+// Lanes, a bound, and no position at all.
+export default async function packer({ kafka, topic, group, pack }: Packing) {
+  const consumer = kafka.consumer({ groupId: group });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+
+  const lanes = new Map<string, Promise<void>>();
+  const unfinished = new Set<number>();
+  let resume = () => {};
+
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: async ({ message, pause }) => {
+      const at = Number(message.offset);
+      unfinished.add(at);
+      if (unfinished.size >= 16) resume = pause();
+
+      const customer = `${message.key}`;
+      const before = lanes.get(customer) ?? Promise.resolve();
+      const packing = before
+        .then(() => pack(`${message.value}`))
+        .then(() => {
+          unfinished.delete(at);
+          if (unfinished.size <= 8) resume();
+        });
+      lanes.set(customer, packing);
+    },
+  });
+}
