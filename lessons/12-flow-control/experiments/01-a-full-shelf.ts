@@ -1,5 +1,5 @@
 import { experiment, numbered } from '@proving/lab';
-import type { EachMessagePayload } from 'kafkajs';
+import type { EachMessageHandler } from 'kafkajs';
 import lesson from '../lesson.ts';
 import { place } from './place.ts';
 
@@ -19,12 +19,12 @@ export default experiment(lesson, 'a-bounded-consumer-stays-bounded', {
     // #region shelf
     const shelf: string[] = [];
     let resume = () => {};
-    const eachMessage = async ({ message, pause }: EachMessagePayload) => {
+    const take: EachMessageHandler = async ({ message, pause }) => {
       mostHeld = Math.max(mostHeld, shelf.push(message.offset));
       if (pauses && shelf.length === 10) resume = pause();
       quiet = 0;
     };
-    await consumer.run({ autoCommit: false, eachMessage });
+    await consumer.run({ autoCommit: false, eachMessage: take });
     // #endregion
     await lab.eventually('sixteen quiet heartbeats', () => mostHeld > 0 && quiet > 15);
     const inLog = 60 - shelf.length;

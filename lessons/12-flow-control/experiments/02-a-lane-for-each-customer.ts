@@ -1,5 +1,5 @@
 import { experiment, numbered } from '@proving/lab';
-import type { EachMessagePayload, KafkaMessage } from 'kafkajs';
+import type { EachMessageHandler, KafkaMessage } from 'kafkajs';
 import lesson from '../lesson.ts';
 import { overtaken } from './overtaken.ts';
 import { place } from './place.ts';
@@ -14,23 +14,23 @@ export default experiment(lesson, 'per-key-concurrency-keeps-order', {
     const producer = await place(lab, orders, numbered(1, 12));
     const packer = await lab.connect(lab.kafka.consumer({ groupId: lab.group('packer') }));
     await packer.subscribe({ topic: orders.name, fromBeginning: true });
-    let [begun, atOnce, packed] = [0, 0, 0];
+    let [started, atOnce, packed] = [0, 0, 0];
     const pack = async ({ key, value, offset }: KafkaMessage) => {
-      atOnce = Math.max(atOnce, ++begun - packed);
+      atOnce = Math.max(atOnce, ++started - packed);
       await takes(Number(offset) < 4 ? 60 : 15);
       await producer.send({ topic: labels.name, messages: [{ key, value }] });
       packed += 1;
     };
     // #region lanes
     const lanes = new Map<string, Promise<void>>();
-    const eachMessage = async ({ topic, message }: EachMessagePayload) => {
+    const begin: EachMessageHandler = async ({ topic, message }) => {
       const lane = String({ topic, ...message }[by]);
       const before = lanes.get(lane) ?? Promise.resolve();
       const packing = before.then(() => pack(message));
       lanes.set(lane, packing);
     };
     // #endregion
-    await packer.run({ autoCommit: false, eachMessage });
+    await packer.run({ autoCommit: false, eachMessage: begin });
     await lab.eventually('all twelve are packed', () => packed === 12);
     return { atOnce, wrongOrder: overtaken(await lab.readAll(labels)) };
   },

@@ -16,8 +16,9 @@ export default experiment(lesson, 'small-fetches-wait', {
     // #region fetch
     const groupId = lab.group('packer');
     const fetching = { minBytes, maxWaitTimeInMs };
-    const packer = await lab.connect(lab.kafka.consumer({ groupId, ...fetching }));
+    const packer = lab.kafka.consumer({ groupId, ...fetching });
     // #endregion
+    await lab.connect(packer);
     await packer.subscribe({ topic: orders.name, fromBeginning: true });
     const arrivals: number[] = [];
     await packer.run({ eachMessage: async () => void arrivals.push(performance.now()) });
@@ -35,8 +36,8 @@ export default experiment(lesson, 'small-fetches-wait', {
   },
 
   expect: {
-    treatment: { arrived: 5, typicalMs: atLeast(1_200) },
+    treatment: { arrived: 5, typicalMs: atLeast(1_190) },
     atOnce: { arrived: 5, typicalMs: atMost(390) },
-    shorter: { arrived: 5, typicalMs: between(400, 1_190) },
+    shorter: { arrived: 5, typicalMs: between(395, 1_150) },
   },
 });

@@ -1,5 +1,5 @@
 import { experiment } from '@proving/lab';
-import type { EachMessagePayload } from 'kafkajs';
+import type { EachMessageHandler } from 'kafkajs';
 import lesson from '../lesson.ts';
 import { minutesSince, written } from './written.ts';
 
@@ -18,7 +18,7 @@ export default experiment(lesson, 'lag-is-three-numbers', {
     const packer = await lab.connect(lab.kafka.consumer({ groupId }));
     await packer.subscribe({ topic, fromBeginning: true });
     let [done, oldestMinutes, resume] = [0, 0, () => {}];
-    const eachMessage = async ({ partition, message, pause }: EachMessagePayload) => {
+    const eachMessage: EachMessageHandler = async ({ partition, message, pause }) => {
       if (done === 4) oldestMinutes = minutesSince(message.timestamp);
       const offset = `${Number(message.offset) + 1}`;
       await packer.commitOffsets([{ topic, partition, offset }]);
