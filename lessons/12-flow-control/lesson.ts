@@ -103,7 +103,7 @@ export default lesson({
     '05-how-far-behind': {
       title: 'How far behind?',
       proves: 'lag-is-three-numbers',
-      arms: { treatment: 'transactions, 10 min', plain: 'plain, 10 min', busier: 'transactions, 1 min' },
+      arms: { treatment: 'transactions', plain: 'plain', busier: 'every minute' },
       ask: 'Ten orders, one every 10 minutes, each written in a transaction of its own. The packer has done four, and breaks off. Six are left. Which lag does kafka-consumer-groups show, and which when all ten are done?',
       predict: {
         kind: 'choice',
