@@ -41,6 +41,8 @@ export interface ExerciseResult {
   };
   /** What the check measured, as the tasks look at it; null where nothing was. */
   readonly observed: Json | null;
+  /** False where the learner's file is no program that could be started: it has a mistake in its syntax, or nothing to call. */
+  readonly loads?: false;
   /** The reason for anything but passed and not-yet; the original error's words kept verbatim. */
   readonly because: string | null;
   /** What the learner's own program printed. */

@@ -42,6 +42,7 @@ export async function judgeExercise({
     failed: ending.failed,
     observed: ending.observed,
     because: ending.because,
+    ...(ending.loads === false && { loads: false }),
     tasks: tasks.map(({ id, title }, i) => ({ id, title, state: stateOf(i, ending) })),
     printed: [],
     ms: Math.round(performance.now() - began),
@@ -49,7 +50,7 @@ export async function judgeExercise({
 
   const program = await load(file);
   if (typeof program === 'string')
-    return judged(ended({ outcome: 'could-not-run', failed: null, observed: null, because: program, reached: 0 }));
+    return judged(ended({ outcome: 'could-not-run', failed: null, observed: null, because: program, loads: false, reached: 0 }));
 
   await using lab = openLab({ cluster, seed, file: check, learner: file, emit, remember, log: () => undefined });
   await lab.prepare();

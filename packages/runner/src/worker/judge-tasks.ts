@@ -3,7 +3,7 @@ import { fits, type Json, misfits } from '@proving/spec';
 import type { ExerciseResult } from '../told.ts';
 
 /** How a judgement ended; `reached` counts the tasks that passed before the one that counts. */
-export type Ending = Pick<ExerciseResult, 'outcome' | 'failed' | 'observed' | 'because'> & { readonly reached: number };
+export type Ending = Pick<ExerciseResult, 'outcome' | 'failed' | 'observed' | 'because' | 'loads'> & { readonly reached: number };
 
 /** Judges tasks in their order by what was observed; the first failure counts. */
 export function judgeTasks(tasks: readonly Task[], observed: Json): Ending {

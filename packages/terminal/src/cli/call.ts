@@ -28,6 +28,7 @@ export interface Flags {
   readonly help: boolean;
   readonly yes: boolean;
   readonly all: boolean;
+  readonly previous: boolean;
   readonly where: boolean;
   readonly record: boolean;
   readonly arms: boolean;

@@ -7,6 +7,7 @@ export const flags = {
   help: { says: 'this page', short: 'h' },
   yes: { says: 'do it without asking', short: 'y' },
   all: { says: 'every lesson' },
+  previous: { says: 'judges every exercise once more that you have passed' },
   where: { says: 'the path of the progress log, and nothing else' },
   record: { says: 'for maintainers: rewrites lessons/*/traces and notes/ledger.jsonl' },
   arms: { says: 'every arm with what was expected beside what was measured, also where they agree' },

@@ -58,6 +58,7 @@ function read(verb: Verb, given: ReadonlyMap<FlagName, string | true>): Flags {
     help: given.has('help'),
     yes: given.has('yes'),
     all: given.has('all'),
+    previous: given.has('previous'),
     where: given.has('where'),
     record: given.has('record'),
     arms: given.has('arms'),

@@ -34,10 +34,11 @@ export const verbs: readonly Verb[] = [
     name: 'exercise',
     does: 'watches your file of a lesson and judges each save against the cluster',
     takes: '[07 | slug]',
-    flags: ['driver', 'seed', 'file'],
+    flags: ['driver', 'seed', 'file', 'previous'],
     examples: {
       'exercise 07': 'the exercise of lesson 07',
       'exercise 07 --plain': 'judges it once and ends',
+      'exercise --previous': 'judges again, with your own files, all that you have passed; what fails now is open again',
       'exercise 07 --file mine.ts': 'judges another file once; your own and your progress stay as they are',
     },
     load: () => import('./verbs/exercise.ts'),

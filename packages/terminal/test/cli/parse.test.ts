@@ -22,6 +22,7 @@ const nothing: Flags = {
   help: false,
   yes: false,
   all: false,
+  previous: false,
   where: false,
   record: false,
   arms: false,

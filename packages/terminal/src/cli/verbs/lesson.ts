@@ -3,12 +3,14 @@ import { count } from '../../page/headings.ts';
 import type { Call } from '../call.ts';
 import { progressOf } from '../course.ts';
 import { atOf, opening } from '../opening.ts';
+import { untilLast } from '../until-last.ts';
 
 export async function run(call: Call): Promise<number> {
   if (call.args.length === 0) await sayWhatIsDue(call);
   const opened = await opening(call);
   if (opened === null) return 0;
-  return openLesson({ ...opened.options, at: atOf(opened.place), answers: call.flags.answers });
+  const { options, place } = opened;
+  return untilLast(call, () => openLesson({ ...options, at: atOf(place), answers: call.flags.answers }));
 }
 
 /** Who comes without an address is told what else there is to do today; one line, and only where somebody reads it. */
