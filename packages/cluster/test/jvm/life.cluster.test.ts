@@ -26,7 +26,9 @@ const wholeAndOurs = async () => {
   expect([status.is, jvmsOf(scene.home).toSorted()]).toEqual(['up', status.members.map(({ pid }) => pid).toSorted()]);
 };
 async function withAdmin<T>(cluster: Cluster, ask: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = new Admin({ clientId: 'test', bootstrapBrokers: [...cluster.bootstrap], retries: 20, retryDelay: 100 });
+  // The library waits 30 s for an answer unless told otherwise; brokers that have just started owe it some.
+  const patience = { retries: 20, retryDelay: 100, requestTimeout: 5_000 };
+  const admin = new Admin({ clientId: 'test', bootstrapBrokers: [...cluster.bootstrap], ...patience });
   try {
     return await ask(admin);
   } finally {
