@@ -19,6 +19,7 @@ type Text = string;
 type TextProducer = Producer<Text, Text, Text, Text>;
 type TextConsumer = Consumer<Text, Text, Text, Text>;
 type TextSend = SendOptions<Text, Text, Text, Text>;
+type Answered = (failure: Error | null, answer?: Library.ProduceResult) => void;
 
 /** `@platformatic/kafka`'s classes with the cluster's addresses filled in, writing the same history as the kafkajs wrapper. */
 export function platformaticDoor(
@@ -139,7 +140,11 @@ function recordedProducer(
       throw error;
     }
   };
-  producer.send = recorded as TextProducer['send'];
+  // The library's own streams (`asStream`) send by callback, everybody else awaits.
+  producer.send = ((options: TextSend, answered?: Answered) => {
+    const answer = recorded(options);
+    return answered ? void answer.then((result) => answered(null, result), answered) : answer;
+  }) as TextProducer['send'];
   return producer;
 }
 

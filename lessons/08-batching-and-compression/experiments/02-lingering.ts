@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { atLeast, atMost, experiment, numbered } from '@proving/lab';
+import lesson from '../lesson.ts';
+import { produced } from './produced.ts';
+
+// A producer that lingers: it sends when a batch is full, or 300 ms after its first record.
+// Twelve page views are handed to it, all at once, or each when the one before is answered.
+// What follows is the number of requests, and the least time: one linger, or twelve.
+export default experiment(lesson, 'lingering-trades-latency-for-requests', {
+  arms: {
+    treatment: { batchSize: 100, awaited: false },
+    awaited: { batchSize: 100, awaited: true },
+    ofOne: { batchSize: 1, awaited: false },
+  },
+  async run({ batchSize, awaited }, lab) {
+    const topic = await lab.topic({ title: 'page-views' });
+    const { leader } = await topic.partition(0);
+    await using proxy = await lab.proxy(leader);
+    const bootstrapBrokers = [...lab.cluster.proxied];
+    const producer = lab.platformatic.producer({ bootstrapBrokers });
+    await producer.metadata({ topics: [topic.name] });
+    // #region linger
+    const stream = producer.asStream({ batchSize, batchTime: 300, acks: -1 });
+    const began = performance.now();
+    const answered: number[] = [];
+    stream.on('flush', ({ count }) => {
+      answered.push(...Array(count).fill(Math.round(performance.now() - began)));
+    });
+    for (const value of numbered(1, 12, 'view')) {
+      stream.write({ topic: topic.name, value });
+      if (awaited) await once(stream, 'flush');
+    }
+    // #endregion
+    await lab.eventually('all twelve are answered', () => answered.length === 12);
+    return { requests: produced(proxy), firstMs: answered[0] ?? 0, lastMs: answered[11] ?? 0 };
+  },
+  expect: {
+    treatment: { requests: 1, firstMs: atLeast(300), lastMs: atLeast(300) },
+    awaited: { requests: 12, firstMs: atLeast(300), lastMs: atLeast(3_600) },
+    ofOne: { requests: 12, firstMs: atMost(299), lastMs: atMost(3_599) },
+  },
+});
