@@ -1,10 +1,8 @@
 import { experiment, numbered } from '@proving/lab';
-import type { Message } from 'kafkajs';
 import lesson from '../lesson.ts';
 import { whileOneStandsStill } from './produced.ts';
 
-// What does one wait for the followers carry? It is over within milliseconds. A frozen
-// follower makes it last, and we look at what the leader has taken up meanwhile.
+// What does one wait for the followers carry? A frozen follower makes it last; then we look.
 export default experiment(lesson, 'one-send-with-many-records-is-the-batch', {
   arms: {
     treatment: { how: 'inParallel', acks: -1 },
@@ -18,22 +16,22 @@ export default experiment(lesson, 'one-send-with-many-records-is-the-batch', {
     await using proxy = await lab.proxy(leader);
     const producer = await lab.connect(lab.proxied.producer({ retry: { retries: 0 } }));
     const views = numbered(1, 20, 'view').map((value) => ({ value }));
-    await using frozen = await lab.freeze(followers.slice(0, 1));
+    await using frozen = await lab.freeze(followers.slice(1));
     // #region ways
-    const send = (messages: Message[]) => producer.send({ topic: topic.name, acks, messages });
+    const send = (messages: typeof views) =>
+      producer.send({ topic: topic.name, acks, messages });
     const ways = {
+      inParallel: () => Promise.all(views.map((view) => send([view]))),
       oneByOne: async () => {
         for (const view of views) await send([view]);
       },
-      inParallel: () => Promise.all(views.map((view) => send([view]))),
       inOneSend: () => send(views),
     };
     // #endregion
     const sending = ways[how]();
-    const { requests, records } = await whileOneStandsStill(lab, topic, proxy);
-    await frozen.thaw();
-    await sending;
-    return { requests, records, batches: (await lab.batchesOf(topic)).length };
+    const meanwhile = await whileOneStandsStill(lab, topic, proxy);
+    await Promise.all([frozen.thaw(), sending]);
+    return { ...meanwhile, batches: (await lab.batchesOf(topic)).length };
   },
   expect: {
     treatment: { requests: 20, records: 1, batches: 20 },

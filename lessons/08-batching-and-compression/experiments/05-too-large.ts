@@ -1,4 +1,5 @@
 import { experiment } from '@proving/lab';
+import type { Message } from 'kafkajs';
 import lesson from '../lesson.ts';
 import { codecs } from './codecs.ts';
 import { report } from './page-views.ts';
@@ -18,21 +19,11 @@ export default experiment(lesson, 'one-limit-after-another', {
     const producer = await lab.connect(lab.kafka.producer());
     const reports = Array.from({ length: 8 }, (_, i) => ({ value: report(i, 200_000) }));
 
+    const send = (messages: Message[]) =>
+      producer.send({ topic: topic.name, compression: codecs[codec], messages });
     const told = [];
-    while (reports.length > 0) {
-      const messages = reports.splice(0, perSend);
-      const sending = producer.send({
-        topic: topic.name,
-        compression: codecs[codec],
-        messages,
-      });
-      told.push(
-        await sending.then(
-          () => 'ok',
-          ({ type }) => type,
-        ),
-      );
-    }
+    while (reports.length > 0)
+      told.push(await send(reports.splice(0, perSend)).then(() => 'ok', typeOf));
     const batches = await lab.batchesOf(topic);
     return { told, batches: batches.map((batch) => `${batch.records} ${batch.codec}`) };
   },
@@ -43,3 +34,5 @@ export default experiment(lesson, 'one-limit-after-another', {
     raised: { told: ['ok'], batches: ['8 none'] },
   },
 });
+
+const typeOf = (failure: { type: string }) => failure.type;

@@ -11,7 +11,7 @@ register(CompressionTypes.Snappy, snappy);
 register(CompressionTypes.LZ4, lz4);
 register(CompressionTypes.ZSTD, zstd);
 
-function register(type: number, { compressSync, decompressSync }: Packer) {
+function register(type: 2 | 3 | 4, { compressSync, decompressSync }: Packer) {
   CompressionCodecs[type] = () => ({
     compress: async ({ buffer }: { buffer: Buffer }) => compressSync(buffer),
     decompress: async (buffer: Buffer) => decompressSync(buffer),
