@@ -68,7 +68,7 @@ export default lesson({
       title: 'Four codecs on the scales',
       proves: 'compression-works-on-batches',
       arms: { treatment: '50 in a batch', alone: '1 in a batch', noise: '50 of noise' },
-      ask: 'Fifty page views, JSON of some 190 bytes each, are sent one by one, each compressed with gzip. On the disk, what do they weigh in percent of the same fifty sent uncompressed?',
+      ask: 'Fifty page views, JSON of some 150 bytes each, are sent one by one, each compressed with gzip. On the disk, what do they weigh in percent of the same fifty sent uncompressed?',
       predict: {
         kind: 'choice',
         about: 'alone',
@@ -144,8 +144,25 @@ export default lesson({
   refutes: ['W2'],
 
   card: {
-    drawing: 'to come',
-    remember: { 'linger.ms': 'to come' },
-    interview: 'to come',
+    drawing: `
+ 20 sends    ▌ wait ▌ wait ▌ wait …    one record to a wait
+ in parallel ▌ wait ▌ wait ▌ wait …    the same: the leader
+                                       takes one at a time
+ one send    ▌▌▌▌▌▌▌▌▌▌▌▌▌▌▌▌▌▌▌▌ wait one batch, one wait
+
+ linger   ▌ ▌▌  ▌ ▌│ send             when full or when over
+ awaited  ▌........│ send ▌........│  a linger for each record
+
+ batch  ──▶ codec ──▶ max.message.bytes ──▶ disk ──▶ fetch
+            packs it   weighs it packed              soft`,
+    remember: {
+      'linger.ms · batch.size': 'Java: 5 ms and 16384 bytes; a batch goes when it is full or its time is over. kafkajs has neither',
+      'compression.type · compression':
+        'on the producer (kafkajs: an option of send); on the topic leave it at producer, or the broker packs again',
+      'max.message.bytes': 'of the topic, 1048588: the largest batch as it arrives, packed. The error: MESSAGE_TOO_LARGE',
+      'kafka-dump-log --files …log': 'each batch on the disk: its records, bytes and codec',
+    },
+    interview:
+      'From how many records share each wait. A broker works on one request of a connection at a time, and with acks=all a request is done when the followers have it, so sends in parallel queue up and many records in one send do not. A linger collects records into such batches and costs its own length in latency; it is wasted on code that awaits each record. Compression packs whole batches, so its ratio comes from data and batch size and is measured, not looked up. The size limit of a topic applies to the packed batch; fetch limits are soft.',
   },
 });

@@ -8,9 +8,20 @@ interface Stream {
   readonly views: Iterable<Message>;
 }
 
+const perSend = 20_000;
+
 export default async function ({ kafka, topic, views }: Stream) {
   const producer = kafka.producer();
   await producer.connect();
-  await producer.send({ topic, messages: [...views] });
+
+  const send = (messages: Message[]) => producer.send({ topic, messages });
+
+  const waiting: Message[] = [];
+  for (const view of views) {
+    waiting.push(view);
+    if (waiting.length === perSend) await send(waiting.splice(0));
+  }
+  if (waiting.length > 0) await send(waiting);
+
   await producer.disconnect();
 }
