@@ -73,9 +73,9 @@ export default lesson({
         kind: 'choice',
         about: 'alone',
         options: [
-          { says: 'About 30: gzip makes one third of JSON.', when: { gzip: atMost(45) } },
-          { says: 'About 60.', when: { gzip: between(46, 74) } },
-          { says: '75 or more: there is little to gain.', when: { gzip: atLeast(75) } },
+          { says: 'About 30: gzip makes one third of JSON.', when: { 'gzip %': atMost(45) } },
+          { says: 'About 60.', when: { 'gzip %': between(46, 74) } },
+          { says: '75 or more: there is little to gain.', when: { 'gzip %': atLeast(75) } },
         ],
       },
       needs: ['files'],

@@ -83,7 +83,7 @@ export default exercise<Stream>(lesson, {
       mistakes: {
         'one-per-send': {
           when: { viewsPerRequest: atMost(1) },
-          say: 'Each page view travelled in a request of its own. That nobody awaited them one by one changes nothing: a request carries what one send was given.',
+          say: 'Each page view travelled in a request of its own. Whether each is awaited or many are under way at once changes nothing in that: a request carries what one send was given.',
         },
         'small-sends': {
           when: { requests: between(101, 399), viewsPerRequest: atLeast(2) },

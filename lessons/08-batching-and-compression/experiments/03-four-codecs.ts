@@ -1,6 +1,6 @@
 import { atLeast, atMost, experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
-import { codecs, each } from './codecs.ts';
+import { type Codec, codecs, percentOfEach } from './codecs.ts';
 import { noise, pageView } from './page-views.ts';
 
 // Fifty page views are sent once with each codec, to a partition of its own, and the batches
@@ -28,14 +28,14 @@ export default experiment(lesson, 'compression-works-on-batches', {
       }
       // #endregion
       for (const batch of await lab.batchesOf(topic, partition))
-        bytes[codec as keyof typeof bytes] += batch.bytes;
+        bytes[codec as Codec] += batch.bytes;
     }
-    const percent = each((codec) => Math.round((100 * bytes[codec]) / bytes.none));
-    return { perSend, ...percent };
+    const percent = (codec: Codec) => Math.round((100 * bytes[codec]) / bytes.none);
+    return { perSend, ...percentOfEach(percent) };
   },
   expect: {
-    treatment: { perSend: 50, ...each(() => atMost(50)) },
-    alone: { perSend: 1, ...each(() => atLeast(75)) },
-    noise: { perSend: 50, ...each(() => atLeast(95)) },
+    treatment: { perSend: 50, ...percentOfEach(() => atMost(50)) },
+    alone: { perSend: 1, ...percentOfEach(() => atLeast(75)) },
+    noise: { perSend: 50, ...percentOfEach(() => atLeast(95)) },
   },
 });

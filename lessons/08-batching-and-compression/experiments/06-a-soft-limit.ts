@@ -19,7 +19,10 @@ export default experiment(lesson, 'fetch-limits-are-soft', {
     const reader = await lab.connect(lab.kafka.consumer(options));
     await reader.subscribe({ topic, fromBeginning: true });
     await reader.run({
-      eachBatch: async ({ batch }) => void received.push(batch.messages.length),
+      eachBatch: async ({ batch: { messages } }) => {
+        lab.step(`a fetch brings ${messages.length} of the reports`);
+        received.push(messages.length);
+      },
     });
     const reports = () => received.reduce((sum, count) => sum + count, 0);
     await lab.eventually('three reports are read', () => reports() >= 3);

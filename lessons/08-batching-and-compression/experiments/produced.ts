@@ -13,6 +13,10 @@ export async function whileOneStandsStill(lab: Lab, topic: Topic, proxy: BrokerP
     const seen = { requests: produced(proxy), records };
     still = records > 0 && JSON.stringify(seen) === before ? still + 1 : 0;
     before = JSON.stringify(seen);
-    return still === 10 && seen;
+    if (still < 10) return false;
+    lab.step(
+      `meanwhile: requests at the leader ${seen.requests}, records in its log ${records}`,
+    );
+    return seen;
   });
 }

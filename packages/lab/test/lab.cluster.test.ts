@@ -136,6 +136,23 @@ describe('the kit on real brokers', () => {
     await lab[Symbol.asyncDispose]();
   });
 
+  it('answers a stream of @platformatic/kafka, which sends by callback, and records what it sent', async () => {
+    const { lab, events } = begin();
+    await lab.prepare();
+    const orders = await lab.topic();
+    const producer = lab.platformatic.producer();
+    const stream = producer.asStream({ batchSize: 2, acks: -1 });
+    for (const value of ['1', '2', '3', '4']) stream.write({ topic: orders.name, value });
+    await stream.close();
+    expect(of(events, 'client.send').map(({ records }) => records.map(({ value }) => value))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(await lab.history(orders).counts('acknowledged', 'stored')).toEqual({ acknowledged: 4, stored: 4 });
+    await producer.close(true);
+    await lab[Symbol.asyncDispose]();
+  });
+
   it('sees each replica’s own log end, and the high watermark stand still while the followers do', async () => {
     const { lab, events } = begin();
     await lab.prepare();
