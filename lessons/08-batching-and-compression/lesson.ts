@@ -14,7 +14,7 @@ export default lesson({
     'lingering-trades-latency-for-requests':
       'A producer that lingers sends what was handed to it meanwhile as one request, and no record is answered before the linger is over; whoever awaits each record before the next pays the linger for every one, and saves no request.',
     'compression-works-on-batches':
-      'A codec packs a batch as a whole: fifty page views in one batch shrink to less than half, whichever the codec; alone in their batches they keep three quarters and more, and noise does not shrink.',
+      'A codec packs a batch as a whole: thirty page views in one batch shrink to less than half, whichever the codec; alone in their batches they keep three quarters and more, and noise does not shrink.',
     'the-topic-may-pack-again':
       'A broker stores a batch packed as its producer sent it, unless the compression.type of the topic names another codec: then the broker unpacks the batch and packs it again.',
     'one-limit-after-another':
@@ -67,8 +67,8 @@ export default lesson({
     '03-four-codecs': {
       title: 'Four codecs on the scales',
       proves: 'compression-works-on-batches',
-      arms: { treatment: '50 in a batch', alone: '1 in a batch', noise: '50 of noise' },
-      ask: 'Fifty page views, JSON of some 150 bytes each, are sent one by one, each compressed with gzip. On the disk, what do they weigh in percent of the same fifty sent uncompressed?',
+      arms: { treatment: '30 in a batch', alone: '1 in a batch', noise: '30 of noise' },
+      ask: 'Thirty page views, JSON of some 150 bytes each, are sent one by one, each compressed with gzip. On the disk, what do they weigh in percent of the same thirty sent uncompressed?',
       predict: {
         kind: 'choice',
         about: 'alone',
@@ -85,7 +85,7 @@ export default lesson({
       title: 'Packed by whom?',
       proves: 'the-topic-may-pack-again',
       arms: { treatment: 'topic: zstd', unpacked: 'topic: uncompressed', asSent: 'topic: producer' },
-      ask: 'A producer packs fifty page views with gzip. The topic has compression.type=zstd. What lies on the leader\u2019s disk?',
+      ask: 'A producer packs thirty page views with gzip. The topic has compression.type=zstd. What lies on the leader\u2019s disk?',
       predict: {
         kind: 'choice',
         about: 'treatment',

@@ -114,7 +114,7 @@ export default quiz([
       },
       {
         says: 'It depends on the batch size alone.',
-        because: 'A batch must hold something that repeats. Fifty times noise was noise.',
+        because: 'A batch must hold something that repeats. Thirty times noise was noise.',
       },
     ],
   },

@@ -3,14 +3,14 @@ import lesson from '../lesson.ts';
 import { type Codec, codecs, percentOfEach } from './codecs.ts';
 import { noise, pageView } from './page-views.ts';
 
-// Fifty page views are sent once with each codec, to a partition of its own, and the batches
-// on the disk are weighed, in percent of what they weigh uncompressed. Fifty views repeat each
+// Thirty page views are sent once with each codec, to a partition of its own, and the batches
+// on the disk are weighed, in percent of what they weigh uncompressed. Thirty views repeat each
 // other, one view repeats little of itself, and noise repeats nothing.
 export default experiment(lesson, 'compression-works-on-batches', {
   arms: {
-    treatment: { values: 'page views', perSend: 50 },
+    treatment: { values: 'page views', perSend: 30 },
     alone: { values: 'page views', perSend: 1 },
-    noise: { values: 'noise', perSend: 50 },
+    noise: { values: 'noise', perSend: 30 },
   },
   async run({ values, perSend }, lab) {
     const topic = await lab.topic({ title: 'page-views', partitions: 5, replicas: 1 });
@@ -20,13 +20,11 @@ export default experiment(lesson, 'compression-works-on-batches', {
     const bytes = { none: 0, gzip: 0, snappy: 0, lz4: 0, zstd: 0 };
     for (const [codec, compression] of Object.entries(codecs)) {
       const partition = compression;
-      const views = Array.from({ length: 50 }, (_, i) => ({ partition, value: value(i) }));
-      // #region send
+      const views = Array.from({ length: 30 }, (_, i) => ({ partition, value: value(i) }));
       while (views.length > 0) {
         const messages = views.splice(0, perSend);
         await producer.send({ topic: topic.name, compression, messages });
       }
-      // #endregion
       for (const batch of await lab.batchesOf(topic, partition))
         bytes[codec as Codec] += batch.bytes;
     }
@@ -34,8 +32,8 @@ export default experiment(lesson, 'compression-works-on-batches', {
     return { perSend, ...percentOfEach(percent) };
   },
   expect: {
-    treatment: { perSend: 50, ...percentOfEach(() => atMost(50)) },
+    treatment: { perSend: 30, ...percentOfEach(() => atMost(50)) },
     alone: { perSend: 1, ...percentOfEach(() => atLeast(75)) },
-    noise: { perSend: 50, ...percentOfEach(() => atLeast(95)) },
+    noise: { perSend: 30, ...percentOfEach(() => atLeast(95)) },
   },
 });
