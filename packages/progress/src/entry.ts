@@ -84,6 +84,7 @@ const fields: Readonly<Record<Fact['kind'], Readonly<Record<string, Holds>>>> = 
   hint: { lesson: 'text', task: 'text', rung: 'number' },
   'lesson.finished': { lesson: 'text' },
   'lesson.reset': { lesson: 'text', step: 'number' },
+  assessment: { part: 'number', outcome: 'text', unmet: 'list', clues: 'number', seed: 'number' },
   note: { lesson: 'text or null', text: 'text' },
 };
 

@@ -1,17 +1,22 @@
 import type { ProgressEntry } from '@proving/spec';
 import { type Aliases, aliases, lessonNow, nameNow } from './aliases.ts';
 import { inOrder } from './merge.ts';
-import type { Exercise, LessonState, Proved, State, Wrong } from './state.ts';
+import type { AssessmentState, Exercise, LessonState, Proved, State, Wrong } from './state.ts';
 
 /** What a log says: pure, and the same for the same entries in any order. `table` gives today's names to old ids. */
 export function fold(entries: readonly ProgressEntry[], table: Aliases = aliases): State {
   const lessons = new Map<string, Folding>();
   const wrong = new Map<string, Wrong>();
   const notes: State['notes'][number][] = [];
+  const assessments = record<AssessmentState>();
   let last: State['last'] = null;
   for (const entry of inOrder(entries)) {
     if (entry.kind === 'note') {
       notes.push({ at: entry.at, lesson: entry.lesson === null ? null : lessonNow(entry.lesson, table), text: entry.text });
+      continue;
+    }
+    if (entry.kind === 'assessment') {
+      assessments[entry.part] = assessed(assessments[entry.part], entry.outcome, entry.at);
       continue;
     }
     const name = lessonNow(entry.lesson, table);
@@ -28,6 +33,7 @@ export function fold(entries: readonly ProgressEntry[], table: Aliases = aliases
   return {
     lessons: folded,
     last,
+    assessments,
     claimsProved: all.reduce((sum, lesson) => sum + Object.keys(lesson.claims).length, 0),
     lessonsFinished: all.filter((lesson) => lesson.finished !== null).length,
     toClear,
@@ -43,7 +49,7 @@ type Folding = {
 function apply(
   lesson: Folding,
   name: string,
-  entry: Exclude<ProgressEntry, { kind: 'note' }>,
+  entry: Exclude<ProgressEntry, { kind: 'note' | 'assessment' }>,
   wrong: Map<string, Wrong>,
   table: Aliases,
 ): void {
@@ -120,6 +126,11 @@ function judged(
   const failures = outcome === 'passed' ? 0 : (before?.failures ?? 0) + (outcome === 'not-yet' ? 1 : 0);
   const passed = before?.passed ?? (outcome === 'passed' ? at : null);
   return { outcome, task, mistake, at, attempts, failures, passed };
+}
+
+function assessed(before: AssessmentState | undefined, outcome: 'passed' | 'not-yet' | 'left', at: string): AssessmentState {
+  const passed = before?.passed ?? (outcome === 'passed' ? at : null);
+  return { passed, checks: (before?.checks ?? 0) + (outcome === 'left' ? 0 : 1), at };
 }
 
 const firstAndLatest = <T>(before: { readonly first: T } | undefined, latest: T) => ({ first: before?.first ?? latest, latest });

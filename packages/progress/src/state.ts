@@ -8,12 +8,22 @@ export interface State {
   readonly lessons: Readonly<Record<string, LessonState>>;
   /** Where the learner was last. `step` is the one to go on with. */
   readonly last: { readonly lesson: string; readonly step: number; readonly at: string } | null;
+  /** By part: `1`; only those whose incident was looked at or left. */
+  readonly assessments: Readonly<Record<string, AssessmentState>>;
   readonly claimsProved: number;
   readonly lessonsFinished: number;
   readonly toClear: readonly Wrong[];
   /** Stale beliefs that something in `toClear` betrays; sorted, each once. */
   readonly beliefs: readonly string[];
   readonly notes: readonly { readonly at: string; readonly lesson: string | null; readonly text: string }[];
+}
+
+export interface AssessmentState {
+  /** When its incident was first repaired; null as long as it never was. */
+  readonly passed: string | null;
+  /** How often it was looked at. */
+  readonly checks: number;
+  readonly at: string;
 }
 
 export interface LessonState {

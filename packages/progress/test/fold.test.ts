@@ -47,7 +47,16 @@ const of = (...facts: readonly Fact[]) => fold(entriesOf(facts));
 
 describe('fold', () => {
   test('of nothing', () => {
-    expect(fold([])).toEqual({ lessons: {}, last: null, claimsProved: 0, lessonsFinished: 0, toClear: [], beliefs: [], notes: [] });
+    expect(fold([])).toEqual({
+      lessons: {},
+      last: null,
+      assessments: {},
+      claimsProved: 0,
+      lessonsFinished: 0,
+      toClear: [],
+      beliefs: [],
+      notes: [],
+    });
   });
 
   test('of a lesson walked through', () => {
@@ -95,12 +104,27 @@ describe('fold', () => {
         },
       },
       last: { lesson, step: 3, at: minute(4) },
+      assessments: {},
       claimsProved: 1,
       lessonsFinished: 1,
       toClear: [{ lesson, what: 'prediction', id: '01-x', at: minute(2), beliefs: ['W55'] }],
       beliefs: ['W55'],
       notes: [{ at: minute(11), lesson: null, text: 'ask about ELR' }],
     });
+  });
+
+  test('an assessment is of a part, not of a lesson: when it first passed, and how often it was looked at', () => {
+    const look = (outcome: 'passed' | 'not-yet' | 'left') => ({
+      kind: 'assessment' as const,
+      part: 1,
+      outcome,
+      unmet: [],
+      clues: 0,
+      seed: 1,
+    });
+    const state = of(look('not-yet'), look('passed'), look('left'));
+    expect(state.assessments).toEqual({ 1: { passed: minute(1), checks: 2, at: minute(2) } });
+    expect([state.lessons, state.last]).toEqual([{}, null]);
   });
 
   test('a later run that proves nothing leaves the claim seen, with the version that showed it', () => {

@@ -46,6 +46,15 @@ const facts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hint'), lesson: z.string(), task: z.string(), rung: z.number().int().positive() }),
   z.object({ kind: z.literal('lesson.finished'), lesson: z.string() }),
   z.object({ kind: z.literal('lesson.reset'), lesson: z.string(), step: z.number().int().positive() }),
+  /** The incident at the end of a part was looked at, or left. `unmet` are ids of its conditions; `clues` how many were taken. */
+  z.object({
+    kind: z.literal('assessment'),
+    part: z.number().int().positive(),
+    outcome: z.enum(['passed', 'not-yet', 'left']),
+    unmet: z.array(z.string()),
+    clues: z.number().int().nonnegative(),
+    seed: z.number().int().nonnegative(),
+  }),
   z.object({ kind: z.literal('note'), lesson: z.string().nullable(), text: z.string() }),
 ]);
 

@@ -32,7 +32,7 @@ function minutesIn(entries: readonly ProgressEntry[], lesson: string): number {
   let [spent, before] = [0, null as number | null];
   for (const entry of entries) {
     const at = Date.parse(entry.at);
-    if (before !== null && entry.lesson === lesson && at - before <= pause) spent += Math.max(0, at - before);
+    if (before !== null && 'lesson' in entry && entry.lesson === lesson && at - before <= pause) spent += Math.max(0, at - before);
     before = at;
   }
   return Math.round(spent / 60_000);

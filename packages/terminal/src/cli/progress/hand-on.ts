@@ -68,5 +68,6 @@ const words = {
   hint: 'hints taken',
   'lesson.finished': 'lessons finished',
   'lesson.reset': 'resets',
+  assessment: 'looks at the incident of a part',
   note: 'notes of yours',
 } as const;
