@@ -28,6 +28,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     knows: ['@proving/spec', '@proving/catalog', '@proving/progress', '@proving/cluster', '@proving/replay', '@proving/runner'],
   },
   lessons: { knows: ['@proving/spec', '@proving/lab'], others: clients },
+  assessments: { knows: ['@proving/lab'], others: clients },
   site: { knows: ['@proving/spec', '@proving/replay', '@proving/catalog', '@proving/progress'] },
   examples: { knows: [] },
 };

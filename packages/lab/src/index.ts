@@ -3,6 +3,7 @@ export { type Exercise, exercise, type Shop, type Task } from './exercise.ts';
 export { type Experiment, experiment, numbered } from './experiment.ts';
 export { check } from './history/check.ts';
 export type { Operation, SendOperation, SentRecord } from './history/operation.ts';
+export { type Condition, type Incident, incident, type Looked, type Site } from './incident.ts';
 export type {
   ApiName,
   BrokerProxy,
@@ -26,5 +27,6 @@ export type {
 export { library as loadClients } from './observer/connections.ts';
 export { Observer } from './observer/observer.ts';
 export { type LabSetting, type OpenLab, openLab } from './open-lab.ts';
+export { type OpenSite, openSite, type SiteSetting } from './open-site.ts';
 export { type Codec, decodeBatches, type RecordBatch } from './storage/record-batch.ts';
 export { Deadline, eventually } from './wait.ts';

@@ -1,4 +1,12 @@
 export { repositoryRoot } from './bench.ts';
+export {
+  freshEnding,
+  type IncidentResult,
+  type IncidentSetting,
+  loadIncident,
+  type OpenIncident,
+  openIncident,
+} from './incident.ts';
 export { type ArmOutcome, differenceInWords, judge, judgeArm } from './judge.ts';
 export { type ExerciseRequest, judgeExercise } from './judge-exercise.ts';
 export { type LedgerLine, recordProof } from './record-proof.ts';

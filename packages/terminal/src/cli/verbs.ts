@@ -44,6 +44,19 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/exercise.ts'),
   },
   {
+    name: 'assess',
+    does: 'questions from all lessons of a part, then an incident on your cluster to repair',
+    takes: '[1 | 1 check | 1 clue | 1 quit]',
+    flags: ['seed', 'answers', 'driver', 'yes'],
+    examples: {
+      'assess 1': 'part I: at most twelve questions, then the incident; goes on where you stopped',
+      'assess 1 check': 'looks whether the incident is repaired; changes nothing, as often as you like',
+      'assess 1 clue': 'the next clue of four; the last one is the solution, and asks first',
+      'assess 1 quit': 'takes the incident off your cluster',
+    },
+    load: () => import('./verbs/assess.ts'),
+  },
+  {
     name: 'progress',
     does: 'shows what you have seen proved, and where to go on',
     takes: '[labbook | certificate | verify FILE | export | import FILE]',

@@ -4,6 +4,7 @@ import { indented, wrapped } from '../text.ts';
 import type { Said } from '../walk/said.ts';
 import { answeredPage } from './answered.ts';
 import { armPage } from './arm.ts';
+import { assessedPage, assessPage } from './assess.ts';
 import { exercisePage, finishedPage, leftPage, reviewedPage } from './endings.ts';
 import { claimsPage, openedPage, quizPage, reviewPage, stepPage } from './headings.ts';
 import { helpPage } from './help.ts';
@@ -48,6 +49,10 @@ function linesOf(said: Said, paper: Paper): readonly string[] {
       return reviewPage(said, paper);
     case 'reviewed':
       return reviewedPage(said, paper);
+    case 'assess':
+      return assessPage(said, paper);
+    case 'assessed':
+      return assessedPage(said, paper);
     case 'ask':
       return askPage(said, paper);
     case 'answered':

@@ -10,7 +10,7 @@ export function answered(walk: Walk, answer: Answered['answer'], sure: boolean |
   const { question } = stop;
   const { right, beliefs } = judgeAnswer(question, answer);
   const skipped = answer.kind === 'skipped';
-  const returns = !stop.again && !skipped && walk.counts && (!right || sure === false);
+  const returns = walk.kind !== 'assess' && !stop.again && !skipped && walk.counts && (!right || sure === false);
   const given: Answered = { answer, right, sure, beliefs, returns };
   const stops = returns ? withReturn(walk, stop) : walk.stops;
   const outcome = skipped ? 'skipped' : right ? 'right' : 'wrong';

@@ -77,6 +77,10 @@ function heading(walk: Walk, there: Stop): readonly Said[] {
 function finish(walk: Walk, at: number): Moved {
   if (walk.kind === 'review')
     return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [say({ say: 'reviewed', tally: tally(walk) })] };
+  if (walk.kind === 'assess') {
+    const said: Said = { say: 'assessed', part: walk.lesson.manifest.part, tally: tally(walk) };
+    return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [say(said)] };
+  }
   if (walk.kind === 'quiz')
     return {
       walk: { ...walk, at, now: { at: 'finished' } },

@@ -56,6 +56,18 @@ export function beginReview(options: Omit<Begin, 'lesson' | 'at'>, stops: readon
   return { walk: moved.walk, effects: [{ do: 'say', said: { say: 'review', questions: stops.length, due } }, ...moved.effects] };
 }
 
+/** The questions of a part that are still open; `stops` is not empty. */
+export function beginAssess(options: Omit<Begin, 'lesson' | 'at'>, stops: readonly AskStop[], questions: number): Moved {
+  const [first] = stops;
+  if (!first?.from) throw new Error('an assessment has questions, each from a lesson');
+  const { lesson } = first.from;
+  const walk = { ...empty({ ...options, lesson, at: null }), stops, kind: 'assess' } as const;
+  const moved = goTo(walk, 0);
+  const { part } = lesson.manifest;
+  const said: Said = { say: 'assess', part, questions, left: stops.length, seed: options.seed };
+  return { walk: moved.walk, effects: [{ do: 'say', said }, ...moved.effects] };
+}
+
 export type AskStop = Extract<Stop, { kind: 'ask' }>;
 
 function begin(walk: Walk, at: number, said: Said): Moved {

@@ -48,7 +48,7 @@ export function keys(walk: Walk): readonly Key[] {
     case 'exercise':
       return [key('s', 'start the exercise', { type: 'exercise' }, 'start'), next(walk), ...back, ...always];
     case 'finished':
-      return [...back, ...always];
+      return [...(walk.kind === 'assess' ? [key('n', 'the incident', { type: 'quit' }, 'incident')] : []), ...back, ...always];
     case 'left':
       return [];
   }

@@ -44,6 +44,9 @@ export type Said =
   /** What a review asks today, and how much is due in all. */
   | { readonly say: 'review'; readonly questions: number; readonly due: number }
   | { readonly say: 'reviewed'; readonly tally: Tally }
+  /** The questions at the end of a part; `left` of them have no answer yet. */
+  | { readonly say: 'assess'; readonly part: number; readonly questions: number; readonly left: number; readonly seed: number }
+  | { readonly say: 'assessed'; readonly part: number; readonly tally: Tally }
   | {
       readonly say: 'ask';
       readonly address: string;

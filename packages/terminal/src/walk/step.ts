@@ -92,7 +92,8 @@ function open(walk: Walk): readonly Effect[] {
 
 function left(walk: Walk): Moved {
   const effects: Effect[] = walk.now.at === 'running' ? [{ do: 'cancel', run: walk.run }] : [];
-  const command = walk.kind === 'review' ? 'review' : `${walk.kind} ${walk.lesson.number}`;
+  const { kind, lesson } = walk;
+  const command = { review: kind, assess: `assess ${lesson.manifest.part}` }[kind as string] ?? `${kind} ${lesson.number}`;
   if (walk.now.at !== 'finished') effects.push(say({ say: 'left', command }));
   return { walk: { ...walk, now: { at: 'left' } }, effects };
 }

@@ -27,7 +27,7 @@ export interface Walk {
   /** Whether reading and finishing are written into the log: false where nobody reads. */
   readonly counts: boolean;
   /** Whether there is anybody to ask, to offer an exercise, to point to a key. */
-  readonly kind: 'lesson' | 'quiz' | 'review';
+  readonly kind: 'lesson' | 'quiz' | 'review' | 'assess';
   /** Counts runs, so that what an abandoned one still tells is known as such. */
   readonly run: number;
 }

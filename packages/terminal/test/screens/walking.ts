@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { beginLesson, beginQuiz, type Past } from '../../src/walk/begin.ts';
+import { beginAssess, beginLesson, beginQuiz, type Past } from '../../src/walk/begin.ts';
+import { drawn } from '../../src/walk/drawn.ts';
 import { keys } from '../../src/walk/keys.ts';
 import type { ExperimentResult } from '../../src/walk/runner.ts';
 import { step } from '../../src/walk/step.ts';
 import type { Action, Effect, Moved, Walk } from '../../src/walk/walk.ts';
 import { aLesson } from './lesson.ts';
 
-export const begun = (past: readonly Past[] = [], kind: 'lesson' | 'quiz' = 'lesson', counts = true): Moved =>
-  (kind === 'lesson' ? beginLesson : beginQuiz)({ lesson: aLesson, seed: 7, today: '2026-11-21', past, at: null, counts });
+export function begun(past: readonly Past[] = [], kind: 'lesson' | 'quiz' | 'assess' = 'lesson', counts = true): Moved {
+  const begin = { lesson: aLesson, seed: 7, today: '2026-11-21', past, at: null, counts };
+  if (kind === 'assess') return beginAssess(begin, drawn([aLesson], 7), aLesson.quiz.length);
+  return (kind === 'lesson' ? beginLesson : beginQuiz)(begin);
+}
 
 export function resultOf(walk: Walk, experiment: string): ExperimentResult {
   const card = walk.lesson.manifest.experiments[experiment];
@@ -40,7 +44,7 @@ export function offered(walk: Walk): readonly Action[] {
 
 /** A walk after any choices, with every effect on the way. */
 export const anyWalk: fc.Arbitrary<{ readonly walk: Walk; readonly effects: readonly Effect[] }> = fc
-  .tuple(fc.constantFrom('lesson' as const, 'quiz' as const), fc.array(fc.nat(99), { maxLength: 60 }))
+  .tuple(fc.constantFrom('lesson' as const, 'quiz' as const, 'assess' as const), fc.array(fc.nat(99), { maxLength: 60 }))
   .map(([kind, choices]) => {
     let { walk, effects } = begun([], kind) as { walk: Walk; effects: readonly Effect[] };
     for (const choice of choices) {

@@ -1,0 +1,49 @@
+import type { ProgressEntry, Question } from '@proving/spec';
+import type { AskStop } from './begin.ts';
+import type { WalkLesson } from './lesson.ts';
+import { shuffled } from './shuffle.ts';
+
+export const mostDrawn = 12;
+
+/**
+ * Questions from all these lessons, the same for the same seed: as many from each as can be, at least one; among a lesson's
+ * questions a kind comes first that was drawn least often so far. Then all are mixed.
+ */
+export function drawn(lessons: readonly WalkLesson[], seed: number, most = mostDrawn): readonly AskStop[] {
+  const asking = lessons.filter(({ quiz }) => quiz.length > 0);
+  const left = new Map(asking.map((lesson) => [lesson, inTurn(lesson.quiz, seed, lesson.folder)]));
+  const kinds = new Map<string, number>();
+  const stops: AskStop[] = [];
+  const room = Math.max(most, asking.length);
+  while (stops.length < room && [...left.values()].some((questions) => questions.length > 0)) {
+    for (const lesson of inTurn(asking, seed, `lessons ${stops.length}`)) {
+      if (stops.length === room) break;
+      const questions = left.get(lesson) ?? [];
+      const question = questions.toSorted((a, b) => (kinds.get(a.kind) ?? 0) - (kinds.get(b.kind) ?? 0))[0];
+      if (!question) continue;
+      left.set(
+        lesson,
+        questions.filter((each) => each !== question),
+      );
+      kinds.set(question.kind, (kinds.get(question.kind) ?? 0) + 1);
+      stops.push(stopFor(lesson, question));
+    }
+  }
+  return inTurn(stops, seed, 'all');
+}
+
+/** Those that have no answer since then: an assessment goes on where it was broken off. */
+export function stillOpen(stops: readonly AskStop[], entries: readonly ProgressEntry[], since: string): readonly AskStop[] {
+  const answered = new Set(
+    entries.flatMap((entry) => (entry.kind === 'answer' && entry.at >= since ? [`${entry.lesson}/${entry.question}`] : [])),
+  );
+  return stops.filter(({ from, question }) => !answered.has(`${from?.lesson.folder}/${question.id}`));
+}
+
+function stopFor(lesson: WalkLesson, question: Question): AskStop {
+  const from = { lesson, address: `${lesson.number}.${question.id}`, experiment: null };
+  return { kind: 'ask', step: null, again: false, question, from };
+}
+
+const inTurn = <T>(all: readonly T[], seed: number, salt: string): readonly T[] =>
+  shuffled(all.length, seed, salt).map((i) => all[i] as T);

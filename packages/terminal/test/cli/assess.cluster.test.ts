@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openProgress, readLog } from '@proving/progress';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bare, proving } from './spawned.ts';
+
+const home = process.env['PROVING_HOME'] ?? join(tmpdir(), 'proving-cluster-tests');
+const bin = fileURLToPath(new URL('../../bin/proving.js', import.meta.url));
+const kept = join(home, 'assessments', 'part-1.json');
+const assess = (...args: string[]) => proving(['assess', '1', ...args, '--plain'], { PROVING_HOME: home });
+
+beforeAll(async () => {
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'answers.json'), '{}');
+  await proving(['cluster', 'start'], { PROVING_HOME: home });
+}, 180_000);
+afterAll(() => proving(['cluster', 'stop'], { PROVING_HOME: home }), 60_000);
+
+/** What stands on the cluster of an incident. */
+async function planted(): Promise<readonly string[]> {
+  const { out } = await proving(['cluster', 'cli', 'kafka-topics', '--list'], { PROVING_HOME: home });
+  return out.split('\n').filter((name) => /^(orders|parcels|counted|programs)-\w{5}$/.test(name));
+}
+
+async function killedAt(words: RegExp, ...args: string[]): Promise<void> {
+  const env = { ...bare(), PROVING_HOME: home };
+  const child = spawn(process.execPath, [bin, 'assess', '1', ...args, '--plain'], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  let text = '';
+  child.stdout.on('data', (bytes) => {
+    text += bytes;
+    if (words.test(text)) child.kill('SIGKILL');
+  });
+  const [, signal] = await once(child, 'close');
+  expect([signal, text]).toEqual(['SIGKILL', expect.stringMatching(words)]);
+}
+
+it('killed while it is planted or taken away, it is whole for the next command, and gone when it is quit', {
+  timeout: 400_000,
+}, async () => {
+  const began = new Date().toISOString();
+  await killedAt(/being brought about/, '--seed', '7', '--answers', join(home, 'answers.json'));
+  const went = await assess();
+  expect([went.code, went.err]).toEqual([1, '']);
+  expect(went.out).toContain('The monitor says that no order waits');
+  expect(went.out).not.toContain('One answer is right');
+  expect((await planted()).map((name) => name.slice(0, -6))).toEqual(['counted', 'orders', 'parcels', 'programs']);
+
+  const [first, second] = [await assess('check'), await assess('check')];
+  expect([first.code, first.out.match(/not yet/g)?.length]).toEqual([1, 2]);
+  expect(second.out.replaceAll(/^looking.*\n/gm, '')).toBe(first.out.replaceAll(/^looking.*\n/gm, ''));
+
+  await killedAt(/being taken off the cluster/, 'quit');
+  const quit = await assess('quit');
+  expect([quit.code, quit.err]).toEqual([0, '']);
+  expect(quit.out).toContain('are off the cluster');
+  expect([await planted(), existsSync(kept)]).toEqual([[], false]);
+
+  const log = readLog(readFileSync(openProgress({ home, course: '0' }).file, 'utf8'));
+  const entries = log.entries.filter(({ at }) => at >= began);
+  const looks = entries.flatMap((entry) => (entry.kind === 'assessment' ? [[entry.outcome, entry.unmet, entry.seed]] : []));
+  const notYet = ['not-yet', ['nobody-left-out', 'apart'], 7];
+  expect(looks).toEqual([notYet, notYet, ['left', [], 7]]);
+  expect(entries.filter(({ kind }) => kind === 'answer')).toHaveLength(12);
+});

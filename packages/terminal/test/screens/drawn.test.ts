@@ -1,0 +1,53 @@
+import { findLessons, loadLesson } from '@proving/catalog';
+import { repositoryRoot } from '@proving/runner';
+import type { ProgressEntry } from '@proving/spec';
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import { drawn, mostDrawn, stillOpen } from '../../src/walk/drawn.ts';
+import type { WalkLesson } from '../../src/walk/lesson.ts';
+
+let lessons: readonly WalkLesson[] = [];
+beforeAll(async () => {
+  const loaded = await Promise.all((await findLessons(repositoryRoot())).map((folder) => loadLesson(folder)));
+  lessons = loaded.filter(({ manifest }) => manifest.part === 1);
+});
+
+const addresses = (seed: number) => drawn(lessons, seed).map(({ from }) => from?.address);
+const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+
+it('draws at most twelve, each once, from every lesson, the same for the same seed', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const asked = addresses(seed);
+      expect(asked).toHaveLength(mostDrawn);
+      expect(new Set(asked).size).toBe(mostDrawn);
+      expect(new Set(asked.map((each) => each?.slice(0, 2))).size).toBe(lessons.length);
+      expect(addresses(seed)).toEqual(asked);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('mixes the kinds of questions, and two seeds ask differently', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      expect(new Set(drawn(lessons, seed).map(({ question }) => question.kind)).size).toBeGreaterThanOrEqual(4);
+    }),
+    { numRuns: 50 },
+  );
+  expect(addresses(1)).not.toEqual(addresses(2));
+});
+
+it('takes what there is where there is little', () => {
+  const [first] = lessons as [WalkLesson];
+  expect(drawn([first], 1)).toHaveLength(Math.min(mostDrawn, first.quiz.length));
+  expect(drawn([], 1)).toEqual([]);
+});
+
+it('asks again only what has no answer since it began', () => {
+  const stops = drawn(lessons, 1);
+  const answer = (at: string, stop: (typeof stops)[number] | undefined) =>
+    ({ kind: 'answer', lesson: stop?.from?.lesson.folder, question: stop?.question.id, at }) as ProgressEntry;
+  const entries = [answer('2026-11-20T10:00:00.000Z', stops[0]), answer('2026-11-21T10:00:00.000Z', stops[1])];
+  expect(stillOpen(stops, entries, '2026-11-21T00:00:00.000Z')).toEqual(stops.toSpliced(1, 1));
+});
