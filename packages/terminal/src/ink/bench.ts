@@ -1,4 +1,4 @@
-import { editorOf, openInEditor } from '../open/editor.ts';
+import { editorOf, openBeside } from '../open/editor.ts';
 import type { Streams } from '../open/options.ts';
 import { noEditor } from '../open/showing.ts';
 import { pageText } from '../page/page.ts';
@@ -21,7 +21,7 @@ export function inkBench(paper: Paper, { input, output }: Streams): BenchStage {
       if (!editorOf(process.env) || !mounted) return noEditor(file);
       let failed: string | null = null;
       await mounted.suspend(async () => {
-        failed = await openInEditor(file);
+        failed = await openBeside(file, input);
       });
       return failed;
     },

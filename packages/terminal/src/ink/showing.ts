@@ -1,4 +1,4 @@
-import { editorOf, openInEditor } from '../open/editor.ts';
+import { editorOf, openBeside } from '../open/editor.ts';
 import type { Streams } from '../open/options.ts';
 import { noEditor, type Showing } from '../open/showing.ts';
 import { pageText } from '../page/page.ts';
@@ -34,7 +34,7 @@ export function inkShowing(paper: Paper, { input, output }: Streams, silent: () 
       if (!editorOf(process.env) || !mounted) return noEditor(file);
       let failed: string | null = null;
       await mounted.suspend(async () => {
-        failed = await openInEditor(file);
+        failed = await openBeside(file, input);
       });
       return failed;
     },

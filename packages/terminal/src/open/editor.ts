@@ -23,12 +23,21 @@ export async function openInEditor(file: string, env: Env = process.env): Promis
   }
 }
 
-/** The same where lines are read from the terminal meanwhile: two that read from it would each get half of what is typed. */
+/** The same where the terminal is read meanwhile: two that read from it would each get a part of what is typed. */
 export async function openBeside(file: string, input: NodeJS.ReadStream): Promise<string | null> {
+  // Only a stream that flows stops reading when it is paused; one that is read on demand goes on behind the editor.
+  const flowed = input.readableFlowing === true;
+  // Who read on demand has left, and the stream notices that one turn later.
+  await turn();
+  input.resume();
   input.pause();
+  await turn();
   try {
     return await openInEditor(file);
   } finally {
-    input.resume();
+    if (flowed) input.resume();
   }
 }
+
+/** One turn of the event loop. */
+const turn = () => new Promise<void>((done) => setImmediate(done));

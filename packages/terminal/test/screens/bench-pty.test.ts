@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,12 +34,20 @@ async function anExercise(more: Readonly<Record<string, string>> = {}) {
     writeFile(join(dir, 'exercise', 'start.ts'), 'start\n'),
     writeFile(join(dir, 'exercise', 'solution.ts'), 'the whole solution\n'),
     writeFile(join(dir, 'exercise', 'check.ts'), `export default ${JSON.stringify(check)};\n`),
-    writeFile(editor, '#!/bin/sh\necho editing\nread typed\necho "$typed" >> "$1"\n'),
+    writeFile(editor, '#!/bin/sh\nfor line in 1 2 3; do echo "editing $line"; read typed; done\necho "$typed" >> "$1"\n'),
   ]);
   await chmod(editor, 0o755);
   const own = join(dir, 'exercise', 'work', 'start.ts');
   const env = { PROVING_HOME: home, LESSON_DIR: dir, OPEN: 'exercise', EDITOR: editor, VISUAL: '', SPEED: '60', ...more };
   return { env, own, log: () => readFile(join(home, 'progress', 'log.jsonl'), 'utf8') };
+}
+
+/** What is typed is the editor's, all of it: the screen behind it takes nothing. */
+async function edit(terminal: Terminal) {
+  for (const line of [1, 2, 3]) {
+    await terminal.until(new RegExp(`editing ${line}`));
+    terminal.press('edited\r');
+  }
 }
 
 const rungsIn = (log: string) =>
@@ -97,13 +106,30 @@ describe('an exercise in a terminal', () => {
     },
   );
 
+  it('twenty saves in two seconds give two finished runs at most', { timeout: 60_000 }, async () => {
+    const { env, own, log } = await anExercise();
+    using terminal = new Terminal(bundle.program, env);
+    await terminal.until(/q quit/);
+    const saved = Promise.withResolvers<void>();
+    let saves = 0;
+    const typing = setInterval(() => {
+      appendFileSync(own, 'version\n');
+      if (++saves === 20) saved.resolve();
+    }, 100);
+    await saved.promise.finally(() => clearInterval(typing));
+    // The last version is judged after whatever was still going on; then the screen is quiet and takes a key.
+    await terminal.until(/judged[\s\S]*r judge again/);
+    terminal.press('q');
+    await terminal.exited;
+    expect((await log()).match(/"kind":"exercise"/g)?.length).toBeLessThanOrEqual(2);
+  });
+
   it('e hands the terminal to the editor and takes it back; what it saved is judged', { timeout: 60_000 }, async () => {
     const { env, own } = await anExercise();
     using terminal = new Terminal(bundle.program, env);
     await terminal.until(/q quit/);
     terminal.press('e');
-    await terminal.until(/editing/);
-    terminal.press('edited\r');
+    await edit(terminal);
     await terminal.until(/not yet[\s\S]*h hint/);
     expect(await readFile(own, 'utf8')).toBe('start\nedited\n');
   });
@@ -126,8 +152,7 @@ describe('an exercise to be read aloud', () => {
     terminal.press('nonsense\r');
     await terminal.until(/"nonsense" is none of these/);
     terminal.press('open\r');
-    await terminal.until(/editing/);
-    terminal.press('edited\r');
+    await edit(terminal);
     await terminal.until(/✓ passed[\s\S]*1\s+next/);
     expect(await readFile(own, 'utf8')).toBe('mine\nedited\n');
     terminal.press('next\r');
