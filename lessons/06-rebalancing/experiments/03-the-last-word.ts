@@ -1,7 +1,7 @@
 import { atLeast, atMost, between, experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
 import { place } from './place.ts';
-import { leave, program, stays, wait } from './stays.ts';
+import { join, leave, program, stays, wait } from './stays.ts';
 
 // Two packers share two partitions. One goes: it closes, or its process is killed. An order
 // comes in for each partition. After how many milliseconds has the one that stays got both?
@@ -19,8 +19,7 @@ export default experiment(lesson, 'leaving-is-faster-than-dying', {
     const one = await stays(lab, orders, setting);
     const given = { ...setting, orders: orders.name, name: null };
     const other = await lab.process(program, given);
-    other.tell('join');
-    await other.says(Array.isArray, wait);
+    await join(other);
     await lab.groupIsStable(setting.groupId, 2);
     await place(lab, orders, ['order 1', 'order 2'], 2);
     await other.says((word) => word === 'has an order', wait);

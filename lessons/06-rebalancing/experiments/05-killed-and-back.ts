@@ -1,7 +1,6 @@
-import { between, experiment, numbered } from '@proving/lab';
+import { between, experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
-import { place } from './place.ts';
-import { program, stays, wait } from './stays.ts';
+import { join, program, stays, wait } from './stays.ts';
 
 // A packer is killed, and a process that stands ready takes its place, in two arms under the
 // same name. How often must its colleague join again, and how much of its work does it get?
@@ -19,19 +18,19 @@ export default experiment(lesson, 'static-members-come-back', {
     const given = { ...setting, orders: orders.name, name };
     const [one, next] = [await lab.process(program, given), await lab.process(program, given)];
     await next.says((word) => word === 'is loaded', wait);
-    one.tell('join');
-    const theirs = (await one.says(Array.isArray, wait)) as number[];
-    await lab.groupIsStable(groupId, 2);
+    const { partitions, generation } = await join(one);
+    await lab.eventually('they share', () => colleague.generation === generation, wait);
     colleague.joins = 0;
+    colleague.dealt.clear();
     // #region again
     await one.kill();
-    await place(lab, orders, numbered(1, 4), 4);
-    const moved = () => colleague.from.size === 4;
+    const moved = () => colleague.dealt.size === 4;
     if (back === 'too late') await lab.eventually('all four have moved', moved, wait);
-    next.tell('join');
+    const again = await join(next);
     // #endregion
-    await next.says(Array.isArray, wait);
-    const takenOver = theirs.filter((partition) => colleague.from.has(partition)).length;
+    const reached = () => colleague.generation === again.generation;
+    await lab.eventually('they share again', reached, wait);
+    const takenOver = partitions.filter((partition) => colleague.dealt.has(partition)).length;
     return { joins: colleague.joins, takenOver };
   },
   expect: {

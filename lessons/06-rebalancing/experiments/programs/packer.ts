@@ -27,7 +27,8 @@ const join = async () => {
   const start = { mode: 'committed', fallbackMode: 'earliest' } as const;
   const stream = await consumer.consume({ topics: [orders], ...start });
   stream.on('data', () => say('has an order'));
-  say(consumer.assignments?.flatMap(({ partitions }) => partitions) ?? []);
+  const partitions = consumer.assignments?.flatMap((one) => one.partitions) ?? [];
+  say({ generation: consumer.generationId ?? 0, partitions });
 };
 const close = async () => {
   await consumer.close(true);
