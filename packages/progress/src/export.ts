@@ -1,5 +1,5 @@
 import type { ProgressEntry } from '@proving/spec';
-import { readLine, type Stamped } from './entry.ts';
+import { readEntry, readLine, type Stamped } from './entry.ts';
 import { inOrder } from './merge.ts';
 
 /** The first line of a file that a learner hands on. */
@@ -14,27 +14,27 @@ export interface ExportHeader {
   readonly course: string;
   /** Lines that follow, the withheld ones included. */
   readonly lines: number;
-  /** Notes whose words were kept back; their place in the chain is there. */
+  /** Lines whose words were kept back; their place in the chain is there. */
   readonly withheld: number;
 }
 export interface Exported {
   readonly header: ExportHeader;
   readonly entries: readonly ProgressEntry[];
-  /** Lines of kinds that are not folded: withheld notes, and those of newer versions. */
+  /** Lines of kinds that are not folded: withheld ones, and those of newer versions. */
   readonly others: readonly Stamped[];
   /** Lines that could not be read, by number from 1. */
   readonly unreadable: readonly number[];
 }
 
 /**
- * A log as one file to hand on: a header, then the lines. Notes are the learner's own; unless they are asked for, each goes as
- * an empty place that keeps the chain whole.
+ * A log as one file to hand on: a header, then the lines. Notes are the learner's own, and why a run could not be judged may
+ * name the machine's paths and hosts; unless such words are asked for, each goes as an empty place that keeps the chain whole.
  */
 export function exportText(
   entries: readonly Stamped[],
-  { name, at, course, notes }: { readonly name: string; readonly at: string; readonly course: string; readonly notes: boolean },
+  { name, at, course, words }: { readonly name: string; readonly at: string; readonly course: string; readonly words: boolean },
 ): string {
-  const lines = inOrder(entries).map((entry) => (entry.kind === 'note' && !notes ? withheld(entry) : entry));
+  const lines = inOrder(entries).map((entry) => (isPrivate(entry) && !words ? withheld(entry) : entry));
   const header: ExportHeader = {
     kind: 'export',
     schema: 1,
@@ -45,6 +45,15 @@ export function exportText(
     withheld: lines.filter(({ kind }) => kind === 'withheld').length,
   };
   return [header, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** Whether a line holds words that may say more than its learner wants to hand on. */
+export function isPrivate(entry: Stamped): boolean {
+  const read = readEntry(entry);
+  // What a newer version wrote down may be anything.
+  if (read.is !== 'entry') return true;
+  if (read.entry.kind === 'experiment') return !['proved', 'refuted'].includes(read.entry.verdict) && read.entry.because !== null;
+  return read.entry.kind === 'note';
 }
 
 function withheld({ id, at, device, course, chain }: Stamped): Stamped {

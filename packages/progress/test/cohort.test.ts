@@ -22,7 +22,7 @@ const judged = (outcome: 'passed' | 'not-yet', task = 'no-lonely-promise', mista
 });
 const logOf = (name: string, facts: readonly Fact[], from = '2026-11-20T08:00:00.000Z') => entriesOf(facts, { device: name, from });
 const fileOf = (name: string, entries: readonly ProgressEntry[]): Exported => {
-  const read = readExport(exportText(entries, { name, at: '2026-11-21T08:00:00.000Z', course: '0.1.0', notes: false }));
+  const read = readExport(exportText(entries, { name, at: '2026-11-21T08:00:00.000Z', course: '0.1.0', words: false }));
   if (read === null) throw new Error(name);
   return read;
 };
@@ -39,7 +39,7 @@ describe('files', () => {
   });
 
   it('with a flipped byte are marked, not refused', () => {
-    const text = exportText(ann, { name: 'ann', at: '2026-11-21T08:00:00.000Z', course: '0.1.0', notes: false });
+    const text = exportText(ann, { name: 'ann', at: '2026-11-21T08:00:00.000Z', course: '0.1.0', words: false });
     const flipped = readExport(text.replace('"outcome":"wrong"', '"outcome":"right"'));
     expect(learnersOf([flipped as Exported])[0]).toMatchObject({ name: 'ann', edited: 1 });
     expect(learnersOf([fileOf('ann', ann)])[0]).toMatchObject({ edited: 0 });
@@ -153,7 +153,7 @@ it('two hundred learners with logs of a hundred entries, each file twice, come i
       name: `l${i}`,
       at: '2026-11-21T08:00:00.000Z',
       course: '0.1.0',
-      notes: false,
+      words: false,
     });
   });
   const began = performance.now();

@@ -11,9 +11,9 @@ describe('an export', () => {
   it('of any log comes back as it was, and its chain stays whole without the words of the notes', () => {
     fc.assert(
       fc.property(anyLog, (log) => {
-        const whole = readExport(exportText(log, { ...made, notes: true }));
+        const whole = readExport(exportText(log, { ...made, words: true }));
         expect(whole?.entries).toEqual(merge(log, log));
-        const kept = readExport(exportText(log, { ...made, notes: false }));
+        const kept = readExport(exportText(log, { ...made, words: false }));
         const all = [...(kept?.entries ?? []), ...(kept?.others ?? [])];
         expect(all.length).toBe(log.length);
         expect(kept?.entries.filter(({ kind }) => kind === 'note')).toEqual([]);
@@ -24,8 +24,25 @@ describe('an export', () => {
 
   it('holds no word of a note unless it is asked for', () => {
     const log = entriesOf([{ kind: 'note', lesson: null, text: 'my own secret' }]);
-    expect(exportText(log, { ...made, notes: false })).not.toContain('secret');
-    expect(exportText(log, { ...made, notes: true })).toContain('secret');
+    expect(exportText(log, { ...made, words: false })).not.toContain('secret');
+    expect(exportText(log, { ...made, words: true })).toContain('secret');
+  });
+
+  it('holds no path and no host name: why a run could not be judged goes with it only when it is asked for', () => {
+    const because = 'kafka.example.org:9092 did not answer; /home/maren/proving/logs says more';
+    const log = entriesOf([
+      { ...proved('survives', 0), verdict: 'could-not-run', because },
+      { ...proved('survives', 0), verdict: 'unjudged', because },
+      { ...proved('survives', 0), verdict: 'refuted', because: 'treatment: lost: expected 0, measured 1' },
+      { kind: 'from a newer version', text: because } as unknown as Fact,
+    ]);
+    const kept = exportText(log, { ...made, words: false });
+    expect(kept).not.toMatch(/example|maren/);
+    expect(kept).toContain('expected 0, measured 1');
+    expect(readExport(kept)?.header.withheld).toBe(3);
+    const read = readExport(kept);
+    expect(verifyChain([...(read?.entries ?? []), ...(read?.others ?? [])])).toEqual([]);
+    expect(exportText(log, { ...made, words: true })).toMatch(/example[\s\S]*maren/);
   });
 
   it('is not taken for one when it is something else', () => {
@@ -33,7 +50,7 @@ describe('an export', () => {
   });
 });
 
-const proved = (claim: string, lost: number): Fact => ({
+const proved = (claim: string, lost: number): Extract<Fact, { kind: 'experiment' }> => ({
   kind: 'experiment',
   lesson: '07-acks-and-durability',
   experiment: 'dies',
@@ -61,7 +78,7 @@ const log = entriesOf([
 const pageOf = (entries: readonly ProgressEntry[], name = 'A. <Learner>') =>
   certificatePage(
     certificateOf(entries, [], lessons, { name, issued, course: '0.1.0' }),
-    exportText(entries, { ...made, notes: false }),
+    exportText(entries, { ...made, words: false }),
   );
 
 describe('a certificate', () => {

@@ -5,7 +5,7 @@ import { allLessons, courseVersion, progressOf } from '../course.ts';
 import { readNamed } from './read.ts';
 import { write } from './write.ts';
 
-/** A page with every claim that this log saw proved, and the log in it; notes are left out of that. */
+/** A page with every claim that this log saw proved, and the log in it; the words of notes are left out of that. */
 export async function certificate(call: Call): Promise<number> {
   const { out, flags, root, paper } = call;
   const name = flags.as;
@@ -21,7 +21,7 @@ export async function certificate(call: Call): Promise<number> {
   const claims = data.lessons.reduce((sum, lesson) => sum + lesson.claims.length, 0);
   if (claims === 0)
     throw new Plain('nothing-proved', 'Your log has not seen a claim proved yet.', { fix: `${paper.pnpm} lesson`, exit: 1 });
-  const log = exportText([...entries, ...newer], { name, at, course, notes: false });
+  const log = exportText([...entries, ...newer], { name, at, course, words: false });
   const file = await write(flags.to ?? 'certificate.html', certificatePage(data, log));
   out.json('certificate', { file, claims, lessons: data.lessons.length });
   out.line(`  ${file}`);
@@ -46,7 +46,7 @@ export async function verify(call: Call): Promise<number> {
   const claims = said.lessons.reduce((sum, lesson) => sum + lesson.claims.length, 0);
   out.json('verified', { file, name: said.name, issued: said.issued, course: said.course, claims, lines, withheld, faults });
   out.line(`  ${said.name}, ${said.issued.slice(0, 10)}, course ${said.course}: ${claims} claims from ${lines} lines of log`);
-  if (withheld > 0) out.line(`  ${withheld} of these are notes whose words were kept back`);
+  if (withheld > 0) out.line(`  the words of ${withheld} of these were kept back: notes, and why runs could not be judged`);
   for (const fault of faults) out.line(`  ${paper.glyphs.dead} ${fault}`);
   if (faults.length > 0) return exitCodes.notYet;
   out.line(`  ${paper.glyphs.proved} The list follows from the log, and no line of the log was changed since it was written.`);

@@ -1,5 +1,6 @@
-import { exportText, readExport } from '@proving/progress';
+import { exportText, isPrivate, readExport } from '@proving/progress';
 import { Plain } from '@proving/spec';
+import { count } from '../../page/headings.ts';
 import { confirm } from '../ask.ts';
 import type { Call } from '../call.ts';
 import { courseVersion, progressOf } from '../course.ts';
@@ -18,22 +19,19 @@ export async function exportLog(call: Call): Promise<number> {
   const { entries, newer } = await progressOf(call).read();
   const file = flags.to ?? `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'progress'}.jsonl`;
   const kinds = Map.groupBy(entries, ({ kind }) => kind);
-  const notes = kinds.get('note')?.length ?? 0;
+  const held = [...entries, ...newer].filter(isPrivate).length;
   out.line(`  ${file}, under the name ${name}`);
   for (const [kind, own] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))
     out.line(`  ${String(own.length).padStart(6)}  ${words[kind]}`);
-  out.line(
-    notes === 0
-      ? '  No path, no host name, no text that you typed is in it.'
-      : flags.notes
-        ? '  The words of your notes are in it.'
-        : '  The words of your notes stay here; --notes would take them along.',
-  );
+  if (flags.notes && held > 0) out.line('  The words of your notes are in it, and why runs could not be judged.');
+  else out.line('  No path, no host name, no text that you typed is in it.');
+  if (!flags.notes && held > 0)
+    out.line(`  The words of ${count(held, 'line')} stay here: notes, and why runs could not be judged. With them: --notes`);
   if (!(await confirm(call, `${file} will be written.`))) return 0;
   const at = new Date().toISOString();
-  const text = exportText([...entries, ...newer], { name, at, course: courseVersion(root), notes: flags.notes });
+  const text = exportText([...entries, ...newer], { name, at, course: courseVersion(root), words: flags.notes });
   const path = await write(file, text);
-  out.json('exported', { file: path, name, lines: entries.length + newer.length, withheld: flags.notes ? 0 : notes });
+  out.json('exported', { file: path, name, lines: entries.length + newer.length, withheld: flags.notes ? 0 : held });
   out.line(`  ${paper.glyphs.proved} ${path}`);
   return 0;
 }
