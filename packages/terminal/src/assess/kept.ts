@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 
@@ -34,6 +34,14 @@ export function keep(home: string, part: number, kept: Kept): Kept {
   writeFileSync(`${file}.new`, `${JSON.stringify(kept)}\n`, { flush: true });
   renameSync(`${file}.new`, file);
   return kept;
+}
+
+/** Takes a file that is not one of ours any more out of the way, and keeps it. @returns where it is now; null when all is well */
+export function putAside(home: string, part: number): string | null {
+  const file = fileOf(home, part);
+  if (!existsSync(file) || keptOf(home, part) !== null) return null;
+  renameSync(file, `${file}.broken`);
+  return `${file}.broken`;
 }
 
 export function forget(home: string, part: number): void {

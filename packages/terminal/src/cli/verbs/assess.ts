@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, Plain } from '@proving/spec';
-import { forget, type Kept, keep, keptOf } from '../../assess/kept.ts';
+import { forget, type Kept, keep, keptOf, putAside } from '../../assess/kept.ts';
 import { checkedPage, cluePage, debriefPage, named, storyPage } from '../../assess/pages.ts';
 import { incidentFolder, looked, planted, removed } from '../../assess/scene.ts';
 import { openAssess } from '../../open/assess.ts';
@@ -20,6 +20,12 @@ export async function run(call: Call): Promise<number> {
   const part = partOf(call, typed);
   if (more.length > 0 || (word !== undefined && !Object.hasOwn(words, word)))
     throw usage(`Behind the part stands check, clue, quit, or nothing.`, `pnpm assess ${part} --help`, call.args.join(' '));
+  const aside = putAside(call.home, part);
+  if (aside !== null)
+    tell(
+      call,
+      `What was kept of an assessment of part ${part} could not be read, so it begins anew; the file is now ${aside}. Your answers are in the progress log. Topics of its incident that are still on the cluster go with ${call.paper.pnpm} reset --all.`,
+    );
   const found = keptOf(call.home, part);
   const kept = await finishedLeaving(call, part, found);
   if (word === 'quit' && found !== kept) return exitCodes.proved;
