@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterStatus } from '@proving/cluster';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Terminal } from '../terminal.ts';
 import { proving } from './spawned.ts';
-import { onScreen } from './terminal.ts';
 
 // One home for all files of the kind, so that Kafka is fetched and prepared once.
 const home = process.env['PROVING_HOME'] ?? join(tmpdir(), 'proving-cluster-tests');
@@ -67,10 +67,10 @@ test('a proof: what every arm measured, the counts, and 0', async () => {
 });
 
 test('Ctrl-C in the middle of a proof: 130, and the next command finds the cluster whole', async () => {
-  using screen = onScreen(['prove', '07.3'], { PROVING_HOME: home });
-  await screen.shows(/arm 1 of 2/, 60_000);
+  using screen = new Terminal(['prove', '07.3'], { env: { PROVING_HOME: home } });
+  await screen.until(/arm 1 of 2/, 60_000);
   screen.press('\x03');
-  expect(await screen.ended).toBe(130);
+  expect(await screen.exited).toBe(130);
   const { code } = await run('prove', '07.3');
   expect(code).toBe(0);
 });

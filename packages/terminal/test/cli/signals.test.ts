@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { onScreen } from './terminal.ts';
+import { Terminal } from '../terminal.ts';
 
 // Whole commands in terminals of their own: on a busy machine each takes seconds.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,11 +18,11 @@ const title = /^ {2}01 The log/m;
 const question = /Go on\? y or n:/;
 
 test('Ctrl-C while a lesson is read', async () => {
-  using screen = onScreen(['lesson', '01'], env());
-  await screen.shows(title);
-  await screen.shows(/\? help {3}q quit/);
+  using screen = new Terminal(['lesson', '01'], { env: env() });
+  await screen.until(title);
+  await screen.until(/\? help {3}q quit/);
   screen.press('\x03');
-  expect(await screen.ended).toBe(130);
+  expect(await screen.exited).toBe(130);
 });
 
 test.each([
@@ -30,34 +30,34 @@ test.each([
   ['SIGHUP', 129],
   ['SIGINT', 130],
 ])('%s while a lesson is read', async (name, code) => {
-  using screen = onScreen(['lesson', '01'], env());
-  await screen.shows(title);
+  using screen = new Terminal(['lesson', '01'], { env: env() });
+  await screen.until(title);
   screen.signal(name);
-  expect(await screen.ended).toBe(code);
+  expect(await screen.exited).toBe(code);
 });
 
 test('Ctrl-C at a question that nothing was answered to', async () => {
-  using screen = onScreen(['cluster', 'reset'], env());
-  await screen.shows(question);
+  using screen = new Terminal(['cluster', 'reset'], { env: env() });
+  await screen.until(question);
   screen.press('\x03');
-  expect(await screen.ended).toBe(130);
+  expect(await screen.exited).toBe(130);
 });
 
 test('no, and any other answer than yes, changes nothing', async () => {
   for (const answer of ['n', '', 'maybe']) {
-    using screen = onScreen(['cluster', 'reset'], env());
-    await screen.shows(question);
+    using screen = new Terminal(['cluster', 'reset'], { env: env() });
+    await screen.until(question);
     screen.press(`${answer}\r`);
-    await screen.shows(/Nothing was changed\./);
-    expect(await screen.ended).toBe(0);
+    await screen.until(/Nothing was changed\./);
+    expect(await screen.exited).toBe(0);
   }
 });
 
 test('a window of 40 columns: a sentence, and text that stays inside it', async () => {
-  using screen = onScreen(['lesson', '01'], env(), 40);
-  const lines = await screen.shows(/fewer than 50\s+columns/);
-  await screen.shows(/The log/);
-  expect(lines.every((line) => line.length <= 40)).toBe(true);
+  using screen = new Terminal(['lesson', '01'], { env: env(), columns: 40 });
+  await screen.until(/fewer than 50\s+columns/);
+  await screen.until(/The log/);
+  expect(screen.broken()).toEqual([]);
   screen.press('\x03');
-  expect(await screen.ended).toBe(130);
+  expect(await screen.exited).toBe(130);
 });

@@ -2,8 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Terminal } from '../terminal.ts';
 import { bundled } from './bundle.ts';
-import { Terminal } from './terminal.ts';
 
 let bundle: Awaited<ReturnType<typeof bundled>>;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ describe('an exercise in a terminal', () => {
     { timeout: 60_000 },
     async (columns) => {
       const { env, own, log } = await anExercise();
-      using terminal = new Terminal(bundle.program, env, columns, 40);
+      using terminal = new Terminal([], { env, columns, rows: 40, program: bundle.program });
       await terminal.until(/Save the file[\s\S]*q quit/);
       expect(terminal.text()).not.toMatch(/h hint|s state|o solution/);
       await writeFile(own, 'mine\n');
@@ -108,7 +108,7 @@ describe('an exercise in a terminal', () => {
 
   it('twenty saves in two seconds give two finished runs at most', { timeout: 60_000 }, async () => {
     const { env, own, log } = await anExercise();
-    using terminal = new Terminal(bundle.program, env);
+    using terminal = new Terminal([], { env, program: bundle.program });
     await terminal.until(/q quit/);
     const saved = Promise.withResolvers<void>();
     let saves = 0;
@@ -126,7 +126,7 @@ describe('an exercise in a terminal', () => {
 
   it('e hands the terminal to the editor and takes it back; what it saved is judged', { timeout: 60_000 }, async () => {
     const { env, own } = await anExercise();
-    using terminal = new Terminal(bundle.program, env);
+    using terminal = new Terminal([], { env, program: bundle.program });
     await terminal.until(/q quit/);
     terminal.press('e');
     await edit(terminal);
@@ -138,7 +138,7 @@ describe('an exercise in a terminal', () => {
 describe('an exercise to be read aloud', () => {
   it('by typed words: judged on a save and to its end, and no cursor is moved', { timeout: 60_000 }, async () => {
     const { env, own, log } = await anExercise({ SCREEN: 'accessible' });
-    using terminal = new Terminal(bundle.program, env, 60, 40);
+    using terminal = new Terminal([], { env, columns: 60, rows: 40, program: bundle.program });
     await terminal.until(/Save the file[\s\S]*Type\s+1\s+judge, 2 show task, 3 show goal/);
     await writeFile(own, 'mine\n');
     await terminal.until(/Your file is being judged[\s\S]*not yet[\s\S]*hint\s+\(4\s+left\)[\s\S]*›/);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Terminal } from '../terminal.ts';
 import { bundled } from './bundle.ts';
-import { Terminal } from './terminal.ts';
 
 let bundle: Awaited<ReturnType<typeof bundled>>;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const factsIn = async (home: string) =>
 describe('a lesson in a terminal', () => {
   it('can be walked from its first word to its last', { timeout: 90_000 }, async () => {
     const home = newHome();
-    using terminal = new Terminal(bundle.program, { PROVING_HOME: home });
+    using terminal = new Terminal([], { env: { PROVING_HOME: home }, program: bundle.program });
     await terminal.until(/step 1 of 2[\s\S]*n next/);
     terminal.press('n');
     await terminal.until(/your answer first, then we run it/);
@@ -83,7 +83,7 @@ describe('a lesson in a terminal', () => {
   it('goes on where it was left by Ctrl-C, which ends it with 130', { timeout: 60_000 }, async () => {
     const home = newHome();
     {
-      using terminal = new Terminal(bundle.program, { PROVING_HOME: home });
+      using terminal = new Terminal([], { env: { PROVING_HOME: home }, program: bundle.program });
       await terminal.until(/n next/);
       terminal.press('n');
       await terminal.until(/your answer first/);
@@ -92,20 +92,20 @@ describe('a lesson in a terminal', () => {
       terminal.press('\u0003');
       expect(await terminal.exited).toBe(130);
     }
-    using terminal = new Terminal(bundle.program, { PROVING_HOME: home });
+    using terminal = new Terminal([], { env: { PROVING_HOME: home }, program: bundle.program });
     await terminal.until(/You go on where you stopped[\s\S]*nothing\n {2}to lose\.[\s\S]*n next/);
     expect(terminal.text()).not.toContain('Your prediction');
   });
 
   it('takes what is typed before it is ready, and does not echo it', { timeout: 60_000 }, async () => {
-    using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome() });
+    using terminal = new Terminal([], { env: { PROVING_HOME: newHome() }, program: bundle.program });
     await terminal.until(/not yet run on this machine/);
     terminal.press('n');
     expect(await terminal.until(/your answer first[\s\S]*q quit/)).not.toMatch(/^n/m);
   });
 
   it('stays whole while the window changes its size', { timeout: 60_000 }, async () => {
-    using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome() }, 100, 30);
+    using terminal = new Terminal([], { env: { PROVING_HOME: newHome() }, columns: 100, rows: 30, program: bundle.program });
     await terminal.until(/n next/);
     terminal.press('n');
     await terminal.until(/your answer first/);
@@ -125,7 +125,7 @@ describe('without colour', () => {
     'NO_COLOR=%o: the marks are there, and only then no escape sets a colour',
     { timeout: 60_000 },
     async (noColor) => {
-      using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome(), NO_COLOR: noColor });
+      using terminal = new Terminal([], { env: { PROVING_HOME: newHome(), NO_COLOR: noColor }, program: bundle.program });
       await terminal.until(/n next/);
       terminal.press('n');
       await terminal.until(/your answer first/);
@@ -140,7 +140,7 @@ describe('without colour', () => {
 
 describe('to be read aloud', () => {
   it('words and numbers are typed, and the picture is told in sentences', { timeout: 60_000 }, async () => {
-    using terminal = new Terminal(bundle.program, { PROVING_HOME: newHome(), SCREEN: 'accessible' });
+    using terminal = new Terminal([], { env: { PROVING_HOME: newHome(), SCREEN: 'accessible' }, program: bundle.program });
     await terminal.until(/07\.1\. Type next/);
     terminal.press('next\r');
     await terminal.until(/Type 1 to 3/);
