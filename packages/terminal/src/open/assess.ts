@@ -1,7 +1,8 @@
 import { type ExitCode, exitCodes, Plain } from '@proving/spec';
-import { type AskStop, beginAssess, type Past } from '../walk/begin.ts';
+import { beginAssess, type Past } from '../walk/begin.ts';
 import { drawn, stillOpen } from '../walk/drawn.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
+import { answersIn } from './answers.ts';
 import { isAlone, type OpenOptions } from './options.ts';
 import { begunBy, drive } from './walk.ts';
 
@@ -32,21 +33,11 @@ export async function openAssess(options: AssessOptions): Promise<{ readonly don
       fix: `pnpm assess ${part} --seed ${seed} --answers answers.json`,
       exit: exitCodes.usage,
     });
-  const answers = await answersOf(options.answers, all);
+  const answers = await answersIn(options.answers, { where: 'this assessment', stops: all });
   const walked = { ...options, lesson };
   const { entries } = await progress.read();
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
   begins();
   const code = await drive(walked, answers, beginAssess({ ...begunBy(walked, answers), past }, stops, all.length));
   return { done: (await openStops()).length === 0, code };
-}
-
-async function answersOf(path: string | null, stops: readonly AskStop[]) {
-  if (path === null) return null;
-  const { readAnswers } = await import('../plain/answers.ts');
-  return readAnswers(path, {
-    where: 'this assessment',
-    question: (address) => stops.find(({ from }) => from?.address === address)?.question,
-    prediction: () => undefined,
-  });
 }

@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes, Plain } from '@proving/spec';
 import { beginReview, type Past } from '../walk/begin.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 import { recalled } from '../walk/recall.ts';
+import { answersIn } from './answers.ts';
 import { isAlone, type OpenOptions } from './options.ts';
 import { begunBy, drive } from './walk.ts';
 
@@ -34,18 +35,8 @@ export async function openReview(options: ReviewOptions): Promise<Reviewed> {
       fix: 'pnpm review --answers answers.json',
       exit: exitCodes.usage,
     });
-  const answers = await answersOf(options.answers, stops);
+  const answers = await answersIn(options.answers, { where: 'this review', stops });
   const walked = { ...options, lesson };
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
   return { code: await drive(walked, answers, beginReview({ ...begunBy(walked, answers), past }, stops, pile.due)) };
-}
-
-async function answersOf(path: string | null, stops: ReturnType<typeof recalled>) {
-  if (path === null) return null;
-  const { readAnswers } = await import('../plain/answers.ts');
-  return readAnswers(path, {
-    where: 'this review',
-    question: (address) => stops.find(({ from }) => from?.address === address)?.question,
-    prediction: () => undefined,
-  });
 }

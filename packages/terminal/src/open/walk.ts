@@ -6,6 +6,7 @@ import { beginLesson, beginQuiz, type Past } from '../walk/begin.ts';
 import type { Split } from '../walk/lesson.ts';
 import { Session } from '../walk/session.ts';
 import type { Moved } from '../walk/walk.ts';
+import { answersIn } from './answers.ts';
 import { openExercise } from './exercise.ts';
 import { isAlone, type OpenOptions, type WalkOptions } from './options.ts';
 import { showing } from './showing.ts';
@@ -34,7 +35,7 @@ export async function openQuiz(options: WalkOptions): Promise<ExitCode> {
 
 async function openWalk(options: WalkOptions, begin: typeof beginLesson): Promise<ExitCode> {
   const { lesson, progress, at } = options;
-  const answers = await answersOf(options);
+  const answers = await answersIn(options.answers, options.lesson);
   const { entries } = await progress.read();
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
   return drive(options, answers, begin({ ...begunBy(options, answers), lesson, past, at }));
@@ -84,10 +85,4 @@ function splitOf({ mode, paper, streams }: OpenOptions): Split {
   if (mode !== 'ink') return (markdown) => [markdown];
   const rows = (streams?.output ?? process.stdout).rows ?? 24;
   return (markdown, first) => splitMarkdown(markdown, paper, roomOf(paper), Math.max(10, rows - (first ? 15 : 9)));
-}
-
-async function answersOf({ answers, lesson }: WalkOptions): Promise<Answers | null> {
-  if (answers === null) return null;
-  const { askedIn, readAnswers } = await import('../plain/answers.ts');
-  return readAnswers(answers, askedIn(lesson));
 }

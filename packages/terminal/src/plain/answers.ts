@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Answer, exitCodes, Plain, type Predicted, type Prediction, type Question } from '@proving/spec';
 import * as z from 'zod';
+import type { AskStop } from '../walk/ask.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 
 /** Answers given beforehand, for a walk in which nobody is asked. STYLE.md describes the file. */
@@ -27,6 +28,13 @@ export const askedIn = (lesson: WalkLesson): Asked => ({
   where: `lesson ${lesson.number}`,
   question: (id) => lesson.quiz.find((each) => each.id === id),
   prediction: (experiment) => lesson.manifest.experiments[experiment]?.predict,
+});
+
+/** Questions from many lessons, by their addresses; none of them is a prediction. */
+export const askedAmong = (where: string, stops: readonly AskStop[]): Asked => ({
+  where,
+  question: (address) => stops.find(({ from }) => from?.address === address)?.question,
+  prediction: () => undefined,
 });
 
 /** @throws {Plain} exit 64, naming what in the file is not an answer */

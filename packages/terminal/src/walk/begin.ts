@@ -1,5 +1,6 @@
 import type { Fact } from '@proving/spec';
 import { goTo } from './arrive.ts';
+import type { AskStop } from './ask.ts';
 import { questionStops, type Split, type Stop, stopsOf, type WalkLesson } from './lesson.ts';
 import type { ClaimSeen, Said } from './said.ts';
 import type { Moved, Walk } from './walk.ts';
@@ -67,8 +68,6 @@ export function beginAssess(options: Omit<Begin, 'lesson' | 'at'>, stops: readon
   const said: Said = { say: 'assess', part, questions, left: stops.length, seed: options.seed };
   return { walk: moved.walk, effects: [{ do: 'say', said }, ...moved.effects] };
 }
-
-export type AskStop = Extract<Stop, { kind: 'ask' }>;
 
 function begin(walk: Walk, at: number, said: Said): Moved {
   const moved = goTo(walk, at);

@@ -1,5 +1,5 @@
-import type { ProgressEntry, Question } from '@proving/spec';
-import type { AskStop } from './begin.ts';
+import type { ProgressEntry } from '@proving/spec';
+import { type AskStop, askFrom } from './ask.ts';
 import type { WalkLesson } from './lesson.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -26,7 +26,7 @@ export function drawn(lessons: readonly WalkLesson[], seed: number, most = mostD
         questions.filter((each) => each !== question),
       );
       kinds.set(question.kind, (kinds.get(question.kind) ?? 0) + 1);
-      stops.push(stopFor(lesson, question));
+      stops.push(askFrom(lesson, question));
     }
   }
   return inTurn(stops, seed, 'all');
@@ -38,11 +38,6 @@ export function stillOpen(stops: readonly AskStop[], entries: readonly ProgressE
     entries.flatMap((entry) => (entry.kind === 'answer' && entry.at >= since ? [`${entry.lesson}/${entry.question}`] : [])),
   );
   return stops.filter(({ from, question }) => !answered.has(`${from?.lesson.folder}/${question.id}`));
-}
-
-function stopFor(lesson: WalkLesson, question: Question): AskStop {
-  const from = { lesson, address: `${lesson.number}.${question.id}`, experiment: null };
-  return { kind: 'ask', step: null, again: false, question, from };
 }
 
 const inTurn = <T>(all: readonly T[], seed: number, salt: string): readonly T[] =>

@@ -1,6 +1,6 @@
 import type { Scheduled } from '@proving/progress/review';
 import { fieldOf, fits, type ProgressEntry, type Question } from '@proving/spec';
-import type { AskStop } from './begin.ts';
+import { type AskStop, askFrom } from './ask.ts';
 import type { WalkLesson } from './lesson.ts';
 
 /** What is due as stops of a review. What the course has no longer, or what this learner has never measured, is left out. */
@@ -12,16 +12,14 @@ export function recalled(
   return items.flatMap((item): readonly AskStop[] => {
     const lesson = lessons.find(({ folder }) => folder === item.lesson);
     if (!lesson) return [];
-    const stop = { kind: 'ask', step: null, again: false } as const;
     if (item.what === 'question') {
       const question = lesson.quiz.find(({ id }) => id === item.id);
-      const from = { lesson, address: `${lesson.number}.${item.id}`, experiment: null };
-      return question ? [{ ...stop, question, from }] : [];
+      return question ? [askFrom(lesson, question)] : [];
     }
     const question = asQuestion(lesson, item.id, entries);
     const step = lesson.steps.find(({ blocks }) => blocks.some((block) => block.kind === 'run' && block.experiment === item.id));
-    const from = { lesson, address: step ? `${lesson.number}.${step.number}` : lesson.number, experiment: item.id };
-    return question ? [{ ...stop, question, from }] : [];
+    const address = step ? `${lesson.number}.${step.number}` : lesson.number;
+    return question ? [askFrom(lesson, question, { address, experiment: item.id })] : [];
   });
 }
 
