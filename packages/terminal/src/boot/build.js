@@ -45,6 +45,8 @@ function options(root, outdir) {
     splitting: true,
     platform: 'node',
     format: 'esm',
+    // Said by the name: below node_modules, Node would look into each file for it.
+    outExtension: { '.js': '.mjs' },
     target: 'node24',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -105,7 +107,7 @@ function place(beside, target) {
     renameSync(beside, target);
   } catch (cause) {
     // Another command was first; its bundle is of the same sources.
-    if (!existsSync(join(target, 'main.js'))) throw cause;
+    if (!existsSync(join(target, 'main.mjs'))) throw cause;
   }
 }
 

@@ -14,7 +14,7 @@ export async function load(argv) {
   const bundle = await newestBundle();
   if (bundle === null) return;
   module.enableCompileCache(join(bundle, '..', 'compiled'));
-  const { main } = await import(pathToFileURL(join(bundle, 'main.js')).href).catch((error) => ({
+  const { main } = await import(pathToFileURL(join(bundle, 'main.mjs')).href).catch((error) => ({
     main: () => brokenBundle(error, argv),
   }));
   await main(argv, { root });
@@ -62,7 +62,7 @@ async function home() {
 }
 
 function isReady(folder) {
-  return existsSync(join(folder, 'main.js'));
+  return existsSync(join(folder, 'main.mjs'));
 }
 
 function isWritable(folder) {

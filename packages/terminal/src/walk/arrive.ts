@@ -5,12 +5,22 @@ import { orderOf } from './typing.ts';
 import { type Effect, type Moved, type Now, stopOf, type Walk } from './walk.ts';
 
 /** Goes to a stop and says what stands there; behind the last one the lesson is finished. */
-export function goTo(walk: Walk, at: number): Moved {
+export function goTo(from: Walk, to: number): Moved {
+  const { walk, at } = cutAt(from, to);
   const there = walk.stops[at];
   if (!there) return finish(walk, at);
   const opening = heading(walk, there);
   const came = arrive({ ...walk, at, heading: there.step ?? 0, now: { at: 'reading' } }, true);
   return { walk: came.walk, effects: [...opening.map(say), ...came.effects] };
+}
+
+/** Cuts the text at a stop to the window. Who comes from behind arrives at its last part. */
+function cutAt(walk: Walk, at: number): Pick<Moved, 'walk'> & { readonly at: number } {
+  const there = walk.stops[at];
+  if (there?.kind !== 'reading' || there.cut) return { walk, at };
+  const parts = walk.split(there.markdown, at === 0).map((markdown): Stop => ({ ...there, markdown, cut: true }));
+  const stops = walk.stops.toSpliced(at, 1, ...parts);
+  return { walk: { ...walk, stops }, at: at < walk.at ? at + parts.length - 1 : at };
 }
 
 /** Says what stands at the current stop. What was run or answered in this session is shown with its outcome. */

@@ -26,7 +26,7 @@ export interface Begin {
 /** Opens a lesson where its learner stopped: the same step, behind the last experiment or question that has its answer. */
 export function beginLesson(options: Begin): Moved {
   const { lesson, past } = options;
-  const stops = stopsOf(lesson, options.split);
+  const stops = stopsOf(lesson);
   const resumed = options.counts ? resumeAt(lesson, stops, past) : 0;
   const over = resumed >= stops.length && isFinished(lesson, past);
   const at = options.at === null ? (over ? 0 : resumed) : placeOf(stops, options.at);
@@ -76,7 +76,7 @@ function begin(walk: Walk, at: number, said: Said): Moved {
   return { walk: moved.walk, effects: [...noted, { do: 'say', said }, ...moved.effects] };
 }
 
-function empty({ lesson, seed, today, past, counts }: Begin): Omit<Walk, 'stops' | 'kind'> {
+function empty({ lesson, seed, today, past, counts, split = (markdown) => [markdown] }: Begin): Omit<Walk, 'stops' | 'kind'> {
   const seen: Record<string, NonNullable<ClaimSeen['proved']>> = {};
   for (const { fact, day } of past)
     if (fact.kind === 'experiment' && fact.lesson === lesson.folder && fact.verdict === 'proved')
@@ -89,6 +89,7 @@ function empty({ lesson, seed, today, past, counts }: Begin): Omit<Walk, 'stops'
     seed,
     today,
     counts,
+    split,
     seen,
     exercisePassed,
     at: 0,

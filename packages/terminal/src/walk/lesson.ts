@@ -6,7 +6,8 @@ export type WalkLesson = LoadedLesson;
 
 /** A place on the way: what is read, run or asked there. `step` is null behind the last step. */
 export type Stop =
-  | { readonly kind: 'reading'; readonly step: number; readonly markdown: string }
+  /** `cut` once it fits the window: a text is cut when somebody comes to it, so that a lesson opens without reading all of them. */
+  | { readonly kind: 'reading'; readonly step: number; readonly markdown: string; readonly cut: boolean }
   | { readonly kind: 'run'; readonly step: number; readonly experiment: string }
   | {
       readonly kind: 'ask';
@@ -31,8 +32,8 @@ export interface Origin {
 export type Split = (markdown: string, first: boolean) => readonly string[];
 
 /** The whole way: each step's blocks, then the questions that no step asks, then the exercise. */
-export function stopsOf(lesson: WalkLesson, split: Split = (markdown) => [markdown]): readonly Stop[] {
-  const inSteps = lesson.steps.flatMap((step) => step.blocks.flatMap((block) => stopOf(lesson, step, block, split)));
+export function stopsOf(lesson: WalkLesson): readonly Stop[] {
+  const inSteps = lesson.steps.flatMap((step) => step.blocks.flatMap((block) => stopOf(lesson, step, block)));
   const asked = new Set(inSteps.flatMap((stop) => (stop.kind === 'ask' ? [stop.question.id] : [])));
   const rest = lesson.quiz.filter((question) => !asked.has(question.id));
   const exercise: readonly Stop[] = lesson.task === null ? [] : [{ kind: 'exercise', step: null }];
@@ -43,14 +44,10 @@ export function questionStops(questions: Quiz): readonly Stop[] {
   return questions.map((question) => ({ kind: 'ask', step: null, question, again: false }));
 }
 
-function stopOf(lesson: WalkLesson, step: Step, block: Block, split: Split): readonly Stop[] {
+function stopOf(lesson: WalkLesson, step: Step, block: Block): readonly Stop[] {
   switch (block.kind) {
     case 'prose':
-      return split(block.markdown, step.number === 1 && block === step.blocks[0]).map((markdown) => ({
-        kind: 'reading',
-        step: step.number,
-        markdown,
-      }));
+      return [{ kind: 'reading', step: step.number, markdown: block.markdown, cut: false }];
     case 'run':
       return block.experiment in lesson.manifest.experiments
         ? [{ kind: 'run', step: step.number, experiment: block.experiment }]

@@ -1,5 +1,5 @@
 import type { Answer, Predicted, PredictionVerdict } from '@proving/spec';
-import type { Stop, WalkLesson } from './lesson.ts';
+import type { Split, Stop, WalkLesson } from './lesson.ts';
 import type { ExperimentResult, Told } from './runner.ts';
 import type { ClaimSeen, Fact, Said } from './said.ts';
 import type { Watch } from './watch.ts';
@@ -10,6 +10,7 @@ export interface Walk {
   /** Drives the order of options and the experiments. */
   readonly seed: number;
   readonly stops: readonly Stop[];
+  readonly split: Split;
   /** Index into `stops`. */
   readonly at: number;
   readonly now: Now;

@@ -35,7 +35,7 @@ const bundles = async (folder = cache()) => (await readdir(folder)).filter((name
 test('the first command makes the bundle, the next one uses it', async () => {
   const first = await run();
   const [name] = await bundles();
-  await writeFile(join(cache(), name as string, 'main.js'), 'export const main = () => process.stdout.write("the bundle\\n")');
+  await writeFile(join(cache(), name as string, 'main.mjs'), 'export const main = () => process.stdout.write("the bundle\\n")');
   expect([first.code, await run()]).toEqual([0, { out: 'the bundle\n', err: '', code: 0 }]);
 });
 

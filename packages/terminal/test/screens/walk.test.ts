@@ -1,7 +1,7 @@
 import type { Fact } from '@proving/spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUnclosed } from '../../src/walk/begin.ts';
+import { beginLesson, isUnclosed } from '../../src/walk/begin.ts';
 import { keys, pressed } from '../../src/walk/keys.ts';
 import { isOffered, step } from '../../src/walk/step.ts';
 import type { Action, Effect, Walk } from '../../src/walk/walk.ts';
@@ -176,6 +176,34 @@ describe('questions', () => {
     expect(go(at(3), '1', '3', '2', 'return').walk.now.at).toBe('sure');
     expect(go(at(4), '2', '1', 'return').walk.now.at).toBe('sure');
     expect(go(at(5), ...'offset', 'return', 's').walk.answers['07.q6']).toMatchObject({ right: true, sure: true });
+  });
+});
+
+describe('a text that is higher than the window', () => {
+  const words = (markdown: string) => [markdown.slice(0, 9), markdown.slice(9, 12), markdown.slice(12)];
+  const proseOf = (effects: readonly Effect[]) =>
+    effects.flatMap((effect) => (effect.do === 'say' && effect.said.say === 'prose' ? [effect.said.markdown] : []));
+  const open = (at: { readonly step: number } | null) =>
+    beginLesson({ lesson: aLesson, seed: 7, today: '2026-11-21', past: [], at, counts: true, split: words });
+  const [first = '', second = ''] = aLesson.steps.map(({ blocks }) => (blocks[0]?.kind === 'prose' ? blocks[0].markdown : ''));
+
+  it('is read in its parts, and read back in the same parts', () => {
+    const { walk, effects } = open(null);
+    const on = go(walk, 'n', 'n');
+    expect([...proseOf(effects), ...proseOf(on.effects)]).toEqual(words(first));
+    expect(proseOf(go(on.walk, 'b', 'b').effects)).toEqual(words(first).slice(0, 2).reverse());
+  });
+
+  it('that nobody has come to is cut when somebody comes to it from behind, at its last part', () => {
+    const { walk, effects } = open({ step: 2 });
+    expect(proseOf(effects)).toEqual(words(second).slice(0, 1));
+    const before = walk.stops.slice(0, walk.at);
+    const steps = before.filter((stop) => stop.kind === 'reading').length;
+    const back = go(walk, ...Array<string>(before.length - before.findLastIndex(({ kind }) => kind === 'reading')).fill('b'));
+    expect(proseOf(back.effects)).toHaveLength(1);
+    expect(back.walk.stops.filter((stop) => stop.kind === 'reading' && stop.step === 1)).toHaveLength(steps + 2);
+    expect(back.walk.stops[back.walk.at]).toMatchObject({ markdown: proseOf(back.effects)[0], cut: true });
+    expect(back.walk.stops[back.walk.at + 1]?.kind).not.toBe('reading');
   });
 });
 
