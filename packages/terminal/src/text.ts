@@ -9,6 +9,14 @@ export function wrapped(text: string, width: number): readonly string[] {
   return wrapAnsi(text, Math.max(8, width), { hard: true, trim: true }).split('\n');
 }
 
+/** A line as it is, or as several below each other where it is wider than the window; what cannot be parted, such as a path, stays whole. */
+export function fitted(line: string, columns: number | undefined): readonly string[] {
+  if (columns === undefined || widthOf(line) <= columns) return [line];
+  const [before = ''] = line.match(/^ */) ?? [];
+  const parts = wrapAnsi(line.slice(before.length), Math.max(8, columns - before.length), { hard: false, trim: true });
+  return parts.split('\n').map((part) => before + part);
+}
+
 /** The text, cut with `…` where it is longer than `width`. For text without escapes. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;

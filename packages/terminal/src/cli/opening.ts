@@ -1,6 +1,5 @@
 import type { Place } from '@proving/catalog';
 import type { OpenOptions } from '../open/options.ts';
-import { wrapped } from '../text.ts';
 import type { Call } from './call.ts';
 import { progressOf } from './course.ts';
 import { narrowest } from './mode.ts';
@@ -18,15 +17,13 @@ export async function opening(call: Call): Promise<{ readonly options: OpenOptio
     return null;
   }
   if (mode === 'accessible' && process.stdout.isTTY && paper.columns < narrowest)
-    for (const line of wrapped(narrow, paper.columns - 4)) out.line(`  ${line}`);
+    out.line(`  This window has fewer than ${narrowest} columns, so the lesson is told without figures.`);
   const { lesson } = place;
   return {
     place,
     options: { lesson, mode, paper, progress, runner: lazyRunner(home), home, seed: flags.seed, driver: flags.driver, signal },
   };
 }
-
-const narrow = `This window has fewer than ${narrowest} columns, so the lesson is told without figures.`;
 
 /** Where in its lesson a place is, as the screens take it. */
 export function atOf({ step, question }: Place): { readonly step: number } | { readonly question: string } | null {

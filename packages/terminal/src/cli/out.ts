@@ -1,10 +1,11 @@
 import { toAscii } from '../glyphs.ts';
 import { schema } from '../json/lines.ts';
+import { fitted } from '../text.ts';
 import type { Mode } from './mode.ts';
 
 /** Where a verb writes. Text goes line by line; in JSON mode every line is one object with the schema's version. */
 export interface Out {
-  /** A line for a reader; nothing in JSON mode. */
+  /** A line for a reader, wrapped below its own beginning where a window is narrower; nothing in JSON mode. */
   line(text?: string): void;
   /** A line for a program; nothing in the other modes. */
   json(type: string, fields: object): void;
@@ -25,7 +26,7 @@ export function createOut(stream: NodeJS.WriteStream, mode: Mode, ascii: boolean
   };
   return {
     line(text = '') {
-      if (mode !== 'json') write(`${shown(text)}\n`);
+      if (mode !== 'json') write(`${fitted(shown(text), stream.columns).join('\n')}\n`);
     },
     json(type, fields) {
       if (mode === 'json') stream.write(`${JSON.stringify({ schema, type, ...fields })}\n`);
