@@ -21,7 +21,15 @@ export {
 } from './ladder.ts';
 export { type LagCurve, type LagPartition, type Lags, lags } from './lags.ts';
 export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
+export { isInterrupted, type Lens, lensesOf, moves } from './lenses.ts';
 export { type KnownSegment, type SegmentedLog, type Segments, segments } from './segments.ts';
+export { batchSum } from './sentences/batches.ts';
+export { ownedText } from './sentences/groups.ts';
+export { lagSum } from './sentences/lags.ts';
+export { goneOf, ownersOf, readText } from './sentences/lanes.ts';
+export { lensInSentences } from './sentences/lens.ts';
+export { segmentRange } from './sentences/segments.ts';
+export { writtenTo } from './sentences/transactions.ts';
 export { type Happening, type Timeline, timeline } from './timeline.ts';
 export {
   type Transaction,
@@ -31,3 +39,4 @@ export {
   transactions,
 } from './transactions.ts';
 export { inSentences, seconds, transcript } from './transcript.ts';
+export { type Views, views } from './views.ts';

@@ -13,10 +13,11 @@ import {
   timeline,
   transactions,
   transcript,
+  views,
 } from '../src/index.ts';
 import { anyEvents, anyRun } from './any-events.ts';
 
-const folds = { batches, groups, groupTimelines, ladder, lags, lanes, segments, timeline, transactions } as Record<
+const folds = { batches, groups, groupTimelines, ladder, lags, lanes, segments, timeline, transactions, views } as Record<
   string,
   Fold<unknown>
 >;

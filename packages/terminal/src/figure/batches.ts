@@ -1,4 +1,4 @@
-import type { BatchedLog, Batches } from '@proving/replay';
+import { type BatchedLog, type Batches, batchSum } from '@proving/replay';
 import type { StoredBatch } from '@proving/spec';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, padStart } from '../text.ts';
@@ -22,7 +22,7 @@ export function batchesFigure({ logs }: Batches, paper: Paper): readonly string[
 
 /** The sums alone, for a window that is not tall enough. */
 export const batchesLines = ({ logs }: Batches, paper: Paper): readonly string[] =>
-  logs.slice(-mostLogs).map((log) => cut(summed(log), paper.columns - 4));
+  logs.slice(-mostLogs).map((log) => cut(batchSum(log), paper.columns - 4));
 
 const mostLogs = 3;
 const mostRows = 12;
@@ -74,19 +74,3 @@ function sum({ total }: BatchedLog, length: number, paper: Paper): string {
 const nameOf = ({ title, partition, broker }: BatchedLog) => `${title}/${partition} on broker ${broker}`;
 const range = ({ base, last }: StoredBatch) => fitting(base === last ? `${base}` : `${base}–${last}`, base, label - 2);
 const count = (n: number, noun: string, nouns: string) => `${n} ${n === 1 ? noun : nouns}`;
-const summed = (log: BatchedLog) =>
-  `${nameOf(log)}: ${count(log.total.batches, 'batch', 'batches')}, ${count(log.total.records, 'record', 'records')}, ${log.total.bytes} bytes`;
-
-/** The same in sentences. */
-export function batchesInSentences({ logs }: Batches): readonly string[] {
-  return logs.flatMap((log) => [
-    ...log.batches.slice(0, mostRows).map((batch) => {
-      const offsets = batch.base === batch.last ? `${batch.base}` : `${batch.base}–${batch.last}`;
-      const kind = batch.kind === 'plain' ? 'batch' : batch.kind === 'marker' ? 'marker' : 'transactional batch';
-      const codec = batch.codec === 'none' ? 'not compressed' : batch.codec;
-      const sequence = batch.producer && batch.kind !== 'marker' ? `, sequence ${batch.producer.sequence}` : '';
-      return `${kind} ${offsets}: ${count(batch.records, 'record', 'records')}, ${batch.bytes} bytes, ${codec}${sequence}.`;
-    }),
-    `${summed(log)}.`,
-  ]);
-}

@@ -1,4 +1,4 @@
-import { type GroupTimeline, type GroupTimelines, type PartitionOwners, pausesOf, type Span, seconds } from '@proving/replay';
+import { type GroupTimeline, type GroupTimelines, isInterrupted, type PartitionOwners, pausesOf, seconds } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, padStart, widthOf, wrapped } from '../text.ts';
 import { letterOf } from './member-names.ts';
@@ -15,13 +15,6 @@ export function groupTimelineFigure(model: GroupTimelines, until: number, paper:
 /** The lines of the partitions alone, for a window that is not tall enough. */
 export function groupTimelineLines(model: GroupTimelines, until: number, paper: Paper): readonly string[] {
   return shown(model).flatMap((group) => rows(group, axisOf(group, until, paper), until, paper));
-}
-
-/** Only what was interrupted is worth a picture over time: a partition that had been read rests, or has changed hands. */
-export function isInterrupted({ partitions, present }: GroupTimeline): boolean {
-  return partitions.some(({ spans }) =>
-    spans.some(({ delivered, until }, i) => delivered > 0 && until !== null && (i + 1 < spans.length || present.length > 0)),
-  );
 }
 
 const shown = ({ groups }: GroupTimelines) => groups.filter(isInterrupted);
@@ -96,23 +89,3 @@ const inner = (paper: Paper) => paper.columns - 4;
 const isNarrow = (paper: Paper) => paper.columns < 66;
 const painted = (line: string, { glyphs, theme }: Paper) =>
   line.split(glyphs.record).reduce((all, part, i) => (i === 0 ? part : `${all}${theme.accent(glyphs.record)}${part}`), '');
-
-/** The same in sentences. */
-export function groupTimelineInSentences(model: GroupTimelines, until: number): readonly string[] {
-  return shown(model).flatMap((group) => [
-    ...group.rebalances.map(
-      ({ t, generation, joined }) =>
-        `Rebalance ${generation} of group ${group.group} at ${seconds(t)}: ${joined.join(', ')} joined.`,
-    ),
-    ...group.partitions.map((row) => `${name(row)}: ${row.spans.map((span, i) => stretch(row, span, i, until)).join(', ')}.`),
-  ]);
-}
-
-function stretch(row: PartitionOwners, span: Span, i: number, until: number): string {
-  const records = `${span.delivered} record${span.delivered === 1 ? '' : 's'} delivered`;
-  const owned = `${span.client} from ${seconds(span.from)} ${span.until === null ? 'on' : `to ${seconds(span.until)}`} (${records})`;
-  const pause = pausesOf(row)[i];
-  if (!pause) return owned;
-  const length = seconds((pause.until ?? until) - pause.from);
-  return pause.owned ? `${owned}, of which the last ${length} nothing` : `${owned}, nobody for ${length}`;
-}

@@ -1,4 +1,4 @@
-import { type LagCurve, type Lags, seconds } from '@proving/replay';
+import { type LagCurve, type Lags, lagSum, seconds } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padStart } from '../text.ts';
 import { scaleOf } from './scale.ts';
@@ -15,9 +15,6 @@ export function lagFigure({ curves }: Lags, until: number, paper: Paper): readon
   ]);
 }
 
-/** A curve is worth drawing when there is one: the lag was seen to grow or to fall. */
-export const moves = ({ points }: LagCurve): boolean => new Set(points.flatMap(({ lag }) => lag ?? [])).size > 1;
-
 /** The numbers without a curve, where the lag did not move while it was looked at. */
 export const lagNumbersFigure = ({ curves }: Lags, { columns, theme }: Paper): readonly string[] =>
   curves
@@ -30,7 +27,7 @@ export const lagNumbersFigure = ({ curves }: Lags, { columns, theme }: Paper): r
 
 /** One line per curve, for a window that is not tall enough. */
 export const lagLines = ({ curves }: Lags, paper: Paper): readonly string[] =>
-  curves.slice(0, mostCurves).map((curve) => cut(summed(curve), paper.columns - 4));
+  curves.slice(0, mostCurves).map((curve) => cut(lagSum(curve), paper.columns - 4));
 
 const mostCurves = 2;
 const mostPartitions = 8;
@@ -94,21 +91,3 @@ const mostOf = (points: LagCurve['points']) =>
   points.reduce<number | null>((most, { lag }) => (lag === null ? most : Math.max(most ?? 0, lag)), null);
 const widths = [9, 12, 10, 7, 7];
 const begin = ({ points }: LagCurve) => points[0]?.t ?? 0;
-
-/** The same in sentences. */
-export function lagInSentences({ curves }: Lags): readonly string[] {
-  return curves.flatMap((curve) => [
-    `${summed(curve)}.`,
-    ...curve.partitions.map(({ partition, committed, logEnd, lag }) => {
-      const behind = lag === null ? '' : `, lag ${lag}`;
-      return `${curve.title}/${partition}: committed ${committed ?? 'nothing'} of ${logEnd ?? 'unknown'}${behind}.`;
-    }),
-  ]);
-}
-
-function summed({ group, title, points }: LagCurve): string {
-  const top = points.reduce((a, b) => ((b.lag ?? -1) > (a.lag ?? -1) ? b : a), points[0] ?? { t: 0, lag: null });
-  const now = points.at(-1)?.lag ?? null;
-  const most = top.lag === null ? '' : `, at most ${top.lag}, at ${seconds(top.t)}`;
-  return `group ${group} on ${title}: ${now === null ? 'nothing is committed' : `lag ${now}`}${most}`;
-}

@@ -1,4 +1,4 @@
-import type { Groups, Lane, Lanes, LaneTopic } from '@proving/replay';
+import { type Groups, goneOf, type Lane, type Lanes, type LaneTopic, ownersOf, readText } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padStart, widthOf } from '../text.ts';
 import { bar, scaleOf } from './scale.ts';
@@ -11,8 +11,8 @@ export function lanesFigure(model: Lanes, owners: Groups, paper: Paper): readonl
 }
 
 function topicFigure(topic: LaneTopic, owners: Groups, paper: Paper): readonly string[] {
-  const owned = topic.lanes.map((lane) => ownersOf(topic.topic, lane.partition, owners));
-  const rights = topic.lanes.map((lane, i) => [owned[i], readOf(lane)].filter(Boolean).join('  '));
+  const owned = topic.lanes.map((lane) => cut(ownersOf(topic.topic, lane.partition, owners), 28));
+  const rights = topic.lanes.map((lane, i) => [owned[i], readText(lane)].filter(Boolean).join('  '));
   const side = Math.min(paper.columns < 66 ? 12 : 32, Math.max(0, ...rights.map(widthOf)));
   const room = Math.max(8, paper.columns - 4 - before - 9 - side);
   const named = topic.lanes.map(names);
@@ -47,32 +47,4 @@ function names(lane: Lane): string | null {
     return number !== null && record.offset < (lane.start ?? 0) ? ' '.repeat(number.length) : number;
   });
   return numbers.includes(null) ? null : numbers.join(' ');
-}
-
-/** Records seen here that the log no longer holds. */
-const goneOf = (lane: Lane): number => lane.records.filter((record) => record.offset < (lane.start ?? 0)).length;
-
-function readOf(lane: Lane): string {
-  const readers = Object.entries(lane.readers);
-  if (readers.length === 0) return '';
-  if (readers.length === 1) return `read ${readers[0]?.[1].read}`;
-  return `read ${readers.map(([client, { read }]) => `${read} by ${client}`).join(', ')}`;
-}
-
-function ownersOf(topic: string, partition: number, { groups }: Groups): string {
-  const all = groups.flatMap((group) =>
-    group.members.filter((member) => member.owned[topic]?.includes(partition)).map((member) => member.client),
-  );
-  return cut(all.join(', '), 28);
-}
-
-/** The same in sentences. */
-export function lanesInSentences(model: Lanes, owners: Groups): readonly string[] {
-  return model.topics.flatMap((topic) =>
-    topic.lanes.map((lane) => {
-      const owner = ownersOf(topic.topic, lane.partition, owners);
-      const read = readOf(lane);
-      return `${topic.title}, partition ${lane.partition}: ${lane.count - goneOf(lane)} records${owner && `, owned by ${owner}`}${read && `, ${read}`}.`;
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { type KnownSegment, type SegmentedLog, type Segments, seconds } from '@proving/replay';
+import { type KnownSegment, type SegmentedLog, type Segments, seconds, segmentRange } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, padStart } from '../text.ts';
 import { fitting } from './offset-range.ts';
@@ -75,24 +75,4 @@ const nameOf = ({ title, partition, broker }: SegmentedLog) => `${title}/${parti
 const recordsOf = ({ segments }: SegmentedLog) => segments.reduce((sum, { records }) => sum + records, 0);
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-const shortRange = (all: Parameters<typeof range>[0]) => fitting(range(all), all[0]?.base ?? 0, label - 2);
-
-/** `30–35`, `36`, and `from 40` for a segment that has no record yet. */
-function range(all: readonly { readonly base: number; readonly end: number }[]): string {
-  const [from, to] = [all[0]?.base ?? 0, (all.at(-1)?.end ?? 0) - 1];
-  return to < from ? `from ${from}` : to === from ? `${from}` : `${from}–${to}`;
-}
-
-/** The same in sentences. */
-export function segmentsInSentences({ logs }: Segments): readonly string[] {
-  return logs.flatMap((log) => [
-    ...log.deleted.map(
-      ({ base, end, t, records }) =>
-        `${nameOf(log)}: offsets ${range([{ base, end }])} (${count(records, 'record')}) were deleted by ${seconds(t)}.`,
-    ),
-    ...log.segments.map((each) => {
-      const left = each.was > each.records ? `${each.records} of ${each.was} records are left` : count(each.records, 'record');
-      return `${nameOf(log)}: ${each.active ? 'active segment' : 'segment'} ${range([each])}, ${left}, ${each.bytes} bytes.`;
-    }),
-  ]);
-}
+const shortRange = (all: Parameters<typeof segmentRange>[0]) => fitting(segmentRange(all), all[0]?.base ?? 0, label - 2);

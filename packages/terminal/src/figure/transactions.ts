@@ -1,4 +1,4 @@
-import { seconds, type Transaction, type TransactionalProducer, type TransactionLog, type Transactions } from '@proving/replay';
+import { seconds, type Transaction, type TransactionLog, type Transactions, writtenTo } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, padStart, wrapped } from '../text.ts';
 import { letterOf } from './member-names.ts';
@@ -39,8 +39,6 @@ export function smallerTransactions(model: Transactions, until: number, paper: P
     drawn,
   ];
 }
-
-export const hasTransactions = ({ producers }: Transactions): boolean => producers.length > 0;
 
 /** Where labels end and pictures begin. */
 export const labelled = ({ columns }: Paper): number => (columns < 66 ? 19 : 23);
@@ -129,28 +127,4 @@ const end = (model: Transactions, until: number) =>
     ? until
     : Math.max(...all(model).map(({ ended }) => ended ?? 0), ...writtenTo(model).map(({ positions: p }) => p.at(-1)?.t ?? 0));
 
-/** The logs that transactions wrote to. */
-const writtenTo = ({ logs }: Transactions) => logs.filter(({ records }) => records.some(({ transaction }) => transaction !== null));
 const nameOf = ({ title, partition }: TransactionLog) => cut(`${title}/${partition}`, 40);
-
-/** The same in sentences. */
-export function transactionsInSentences(model: Transactions): readonly string[] {
-  return [
-    ...model.producers.flatMap((producer) => producer.transactions.map((each, i) => told(producer, each, i))),
-    ...writtenTo(model).map((log) => {
-      const now = log.positions.at(-1);
-      return `${nameOf(log)}: high watermark ${now?.highWatermark ?? 'unknown'}, last stable offset ${now?.lastStable ?? 'unknown'}${heldBack(log)}.`;
-    }),
-  ];
-}
-
-function told({ client }: TransactionalProducer, { begun, ended, outcome, refusal, sends }: Transaction, i: number): string {
-  const records = sends.reduce((sum, each) => sum + each.records, 0);
-  const how = ended === null ? 'is open' : `${outcome === 'refused' ? `was refused (${refusal})` : outcome} at ${seconds(ended)}`;
-  return `${client}, transaction ${i + 1}: began at ${seconds(begun)}, sent ${records} record${records === 1 ? '' : 's'}, ${how}.`;
-}
-
-function heldBack({ positions: all }: TransactionLog): string {
-  const most = Math.max(0, ...all.map(({ highWatermark, lastStable }) => highWatermark - lastStable));
-  return most === 0 ? '' : `; at most ${most} offset${most === 1 ? ' was' : 's were'} held back from read_committed readers`;
-}

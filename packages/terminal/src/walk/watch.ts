@@ -1,24 +1,5 @@
-import {
-  type Batches,
-  batches,
-  type Groups,
-  type GroupTimelines,
-  groups,
-  groupTimelines,
-  type Ladder,
-  type Lags,
-  type Lanes,
-  ladder,
-  lags,
-  lanes,
-  type Segments,
-  segments,
-  type Timeline,
-  type Transactions,
-  timeline,
-  transactions,
-} from '@proving/replay';
-import type { ArmVerdict, RunEvent } from '@proving/spec';
+import { type Views, views } from '@proving/replay';
+import type { ArmVerdict } from '@proving/spec';
 import type { Told } from './runner.ts';
 
 /** A run as it can be watched: what is being prepared, or the arm that runs now and how it stands. */
@@ -31,53 +12,16 @@ export interface Watch {
   readonly waiting: string | null;
   readonly arm: WatchedArm | null;
 }
-export interface WatchedArm {
+export interface WatchedArm extends Views {
   readonly arm: string;
   readonly label: string;
   readonly index: number;
   readonly of: number;
   /** When the last event was seen, ms since the arm began. */
   readonly t: number;
-  readonly ladder: Ladder;
-  readonly lanes: Lanes;
-  readonly groups: Groups;
-  readonly groupTimelines: GroupTimelines;
-  readonly transactions: Transactions;
-  readonly lags: Lags;
-  readonly segments: Segments;
-  readonly batches: Batches;
-  readonly timeline: Timeline;
   readonly verdict: ArmVerdict | null;
   /** Whether its measurement has been taken. */
   readonly measured: boolean;
-}
-
-type Views = Omit<WatchedArm, 'arm' | 'label' | 'index' | 'of' | 't' | 'verdict' | 'measured'>;
-
-const noViews: Views = {
-  ladder: ladder.initial,
-  lanes: lanes.initial,
-  groups: groups.initial,
-  groupTimelines: groupTimelines.initial,
-  transactions: transactions.initial,
-  lags: lags.initial,
-  segments: segments.initial,
-  batches: batches.initial,
-  timeline: timeline.initial,
-};
-
-function viewed(views: Views, event: RunEvent): Views {
-  return {
-    ladder: ladder.step(views.ladder, event),
-    lanes: lanes.step(views.lanes, event),
-    groups: groups.step(views.groups, event),
-    groupTimelines: groupTimelines.step(views.groupTimelines, event),
-    transactions: transactions.step(views.transactions, event),
-    lags: lags.step(views.lags, event),
-    segments: segments.step(views.segments, event),
-    batches: batches.step(views.batches, event),
-    timeline: timeline.step(views.timeline, event),
-  };
 }
 
 export const nothingYet: Watch = { doing: null, beats: 0, waiting: null, arm: null };
@@ -94,7 +38,7 @@ export function watch(model: Watch, told: Told): Watch {
         doing: null,
         beats: 0,
         waiting: null,
-        arm: { arm, label, index, of, t: 0, verdict: null, measured: false, ...noViews },
+        arm: { arm, label, index, of, t: 0, verdict: null, measured: false, ...views.initial },
       };
     }
     case 'event': {
@@ -109,7 +53,7 @@ export function watch(model: Watch, told: Told): Watch {
           ...arm,
           t: Math.max(arm.t, event.t),
           measured: event.type === 'observation',
-          ...viewed(arm, event),
+          ...views.step(arm, event),
         },
       };
     }
