@@ -1,6 +1,6 @@
 import { type Expectation, inWords } from '@proving/spec';
 import type { Paper } from '../paper.ts';
-import { cut, ends, hanging, indented, padEnd, titled, wrapped } from '../text.ts';
+import { cut, ends, hanging, indented, padEnd, titled, widthOf, wrapped } from '../text.ts';
 import type { ExerciseResult } from '../walk/runner.ts';
 import type { Said } from '../walk/said.ts';
 import { count } from './headings.ts';
@@ -9,8 +9,10 @@ import { prosePage, roomOf } from './prose.ts';
 /** The task, and the file that is the learner's own. */
 export function taskPage({ lesson, file }: Extract<Said, { say: 'task' }>, paper: Paper): readonly string[] {
   const { theme } = paper;
+  const isOneLine = widthOf(`your file  ${file}`) <= roomOf(paper);
+  const where = isOneLine ? [`your file  ${theme.strong(file)}`] : ['your file', theme.strong(file)];
   const head = titled(`${lesson.number} exercise`, cut(lesson.manifest.title, 48), roomOf(paper), theme.strong);
-  return [head, '', ...prosePage(lesson.task ?? '', paper), '', `your file  ${theme.strong(file)}`];
+  return [head, '', ...prosePage(lesson.task ?? '', paper), '', ...where];
 }
 
 /** The first failing task with its evidence; the others as counts. */
