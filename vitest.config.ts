@@ -9,7 +9,12 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+          include: [
+            'packages/*/test/**/*.test.ts',
+            'examples/*/test/**/*.test.ts',
+            'scripts/test/**/*.test.ts',
+            'site/test/**/*.test.ts',
+          ],
           exclude: ['**/*.cluster.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },
