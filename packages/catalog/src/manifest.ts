@@ -3,6 +3,8 @@ import * as z from 'zod';
 
 /** The form of `lesson.ts`. What its parts say about each other is looked at in `agree.ts`. */
 const words = z.string().trim().min(1, 'is empty');
+/** Where it begins on its line is a part of it. */
+const drawing = z.string().regex(/\S/, 'is empty');
 const belief = z.string().regex(/^W\d+$/, 'is not the id of a stale belief (W1, W2 …)');
 const arm = z.string().regex(/^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/, 'must be a name such as treatment, control or acks-one');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
@@ -49,7 +51,7 @@ const manifest = z.strictObject({
   claims: some(z.record(id, words), 'names no claim'),
   experiments: some(z.record(id, card), 'names no experiment'),
   refutes: z.array(belief),
-  card: z.strictObject({ drawing: words, remember: z.record(words, words), interview: words }),
+  card: z.strictObject({ drawing, remember: z.record(words, words), interview: words }),
 });
 
 export function readManifest(value: unknown): z.ZodSafeParseResult<Lesson> {

@@ -81,6 +81,14 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/note.ts'),
   },
   {
+    name: 'recap',
+    does: 'the revision card of a lesson, or of every lesson that you have begun',
+    takes: '[07 | slug]',
+    flags: [],
+    examples: { recap: 'one card after the other, a minute each', 'recap 07': 'lesson 07 on one page' },
+    load: () => import('./verbs/recap.ts'),
+  },
+  {
     name: 'cohort',
     does: 'for instructors: the files of a class, as a class',
     takes: 'import FILES …',

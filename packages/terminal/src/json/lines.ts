@@ -37,6 +37,10 @@ function slim(said: Said): { readonly say: string; readonly [field: string]: unk
       const { traces: _, ...result } = said.result;
       return { ...said, card: said.card.title, result };
     }
+    case 'card': {
+      const { folder, manifest } = said.lesson;
+      return { say: said.say, lesson: folder, seen: said.seen, ...manifest.card };
+    }
     case 'exercise':
     case 'finished':
     case 'task':

@@ -1,7 +1,8 @@
 import { type ExitCode, exitCodes, Plain } from '@proving/spec';
-import { beginAssess, type Past } from '../walk/begin.ts';
+import { beginAssess } from '../walk/begin.ts';
 import { drawn, stillOpen } from '../walk/drawn.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
+import type { Past } from '../walk/seen.ts';
 import { answersIn } from './answers.ts';
 import { isAlone, type OpenOptions } from './options.ts';
 import { begunBy, drive } from './walk.ts';

@@ -1,8 +1,9 @@
 import { dueAt, schedule } from '@proving/progress/review';
 import { type ExitCode, exitCodes, Plain } from '@proving/spec';
-import { beginReview, type Past } from '../walk/begin.ts';
+import { beginReview } from '../walk/begin.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 import { recalled } from '../walk/recall.ts';
+import type { Past } from '../walk/seen.ts';
 import { answersIn } from './answers.ts';
 import { isAlone, type OpenOptions } from './options.ts';
 import { begunBy, drive } from './walk.ts';

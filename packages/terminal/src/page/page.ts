@@ -5,6 +5,7 @@ import type { Said } from '../walk/said.ts';
 import { answeredPage } from './answered.ts';
 import { armPage } from './arm.ts';
 import { assessedPage, assessPage } from './assess.ts';
+import { cardPage } from './card.ts';
 import { exercisePage, finishedPage, leftPage, reviewedPage } from './endings.ts';
 import { claimsPage, openedPage, quizPage, reviewPage, stepPage } from './headings.ts';
 import { helpPage } from './help.ts';
@@ -59,6 +60,8 @@ function linesOf(said: Said, paper: Paper): readonly string[] {
       return answeredPage(said, paper);
     case 'exercise':
       return exercisePage(said, paper);
+    case 'card':
+      return cardPage(said, paper);
     case 'finished':
       return finishedPage(said, paper);
     case 'help':

@@ -98,7 +98,8 @@ function finish(walk: Walk, at: number): Moved {
     };
   const said: Said = { say: 'finished', lesson: walk.lesson, tally: tally(walk), counts: walk.counts };
   const facts: Effect[] = walk.counts ? [{ do: 'append', facts: [{ kind: 'lesson.finished', lesson: walk.lesson.folder }] }] : [];
-  return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [...facts, say(said)] };
+  const card: Said = { say: 'card', lesson: walk.lesson, seen: walk.seen };
+  return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [...facts, say(card), say(said)] };
 }
 
 function tally(walk: Walk): Tally {

@@ -2,14 +2,10 @@ import type { Fact } from '@proving/spec';
 import { goTo } from './arrive.ts';
 import type { AskStop } from './ask.ts';
 import { questionStops, type Split, type Stop, stopsOf, type WalkLesson } from './lesson.ts';
-import type { ClaimSeen, Said } from './said.ts';
+import type { Said } from './said.ts';
+import { type Past, seenIn } from './seen.ts';
 import type { Moved, Walk } from './walk.ts';
 
-/** A fact and the day on which it was written. */
-export interface Past {
-  readonly fact: Fact;
-  readonly day: string;
-}
 export interface Begin {
   readonly lesson: WalkLesson;
   readonly seed: number;
@@ -77,10 +73,6 @@ function begin(walk: Walk, at: number, said: Said): Moved {
 }
 
 function empty({ lesson, seed, today, past, counts, split = (markdown) => [markdown] }: Begin): Omit<Walk, 'stops' | 'kind'> {
-  const seen: Record<string, NonNullable<ClaimSeen['proved']>> = {};
-  for (const { fact, day } of past)
-    if (fact.kind === 'experiment' && fact.lesson === lesson.folder && fact.verdict === 'proved')
-      seen[fact.claim] = { kafka: fact.kafka, day };
   const exercisePassed = past.some(
     ({ fact }) => fact.kind === 'exercise' && fact.lesson === lesson.folder && fact.outcome === 'passed',
   );
@@ -90,7 +82,7 @@ function empty({ lesson, seed, today, past, counts, split = (markdown) => [markd
     today,
     counts,
     split,
-    seen,
+    seen: seenIn(past, lesson.folder),
     exercisePassed,
     at: 0,
     now: { at: 'reading' },

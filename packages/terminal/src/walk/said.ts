@@ -3,6 +3,7 @@ import type { Picture } from '../workbench/picture.ts';
 import type { Key } from './keys.ts';
 import type { WalkLesson } from './lesson.ts';
 import type { ExerciseResult, ExperimentResult } from './runner.ts';
+import type { Seen } from './seen.ts';
 import type { WatchedArm } from './watch.ts';
 
 /**
@@ -67,6 +68,8 @@ export type Said =
       readonly returns: boolean;
     }
   | { readonly say: 'exercise'; readonly lesson: WalkLesson; readonly passed: boolean }
+  /** The lesson on one page, with what was seen proved here. */
+  | { readonly say: 'card'; readonly lesson: WalkLesson; readonly seen: Seen }
   | { readonly say: 'finished'; readonly lesson: WalkLesson; readonly tally: Tally; readonly counts: boolean }
   | { readonly say: 'help'; readonly keys: readonly ShownKey[] }
   | { readonly say: 'trace'; readonly label: string; readonly lines: readonly string[] }

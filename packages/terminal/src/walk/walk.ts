@@ -1,7 +1,8 @@
 import type { Answer, Predicted, PredictionVerdict } from '@proving/spec';
 import type { Split, Stop, WalkLesson } from './lesson.ts';
 import type { ExperimentResult, Told } from './runner.ts';
-import type { ClaimSeen, Fact, Said } from './said.ts';
+import type { Fact, Said } from './said.ts';
+import type { Seen } from './seen.ts';
 import type { Watch } from './watch.ts';
 
 /** The way through a lesson as a state. Everything that changes it is an action, everything it does to the world an effect. */
@@ -21,7 +22,7 @@ export interface Walk {
   /** Questions answered in this session, by address; the last answer. */
   readonly answers: Readonly<Record<string, Answered>>;
   /** Claims proved here before, by id. */
-  readonly seen: Readonly<Record<string, NonNullable<ClaimSeen['proved']>>>;
+  readonly seen: Seen;
   /** The day of this session, `2026-11-21`. */
   readonly today: string;
   readonly exercisePassed: boolean;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { beginAssess, beginLesson, beginQuiz, type Past } from '../../src/walk/begin.ts';
+import { beginAssess, beginLesson, beginQuiz } from '../../src/walk/begin.ts';
 import { drawn } from '../../src/walk/drawn.ts';
 import { keys } from '../../src/walk/keys.ts';
 import type { ExperimentResult } from '../../src/walk/runner.ts';
+import type { Past } from '../../src/walk/seen.ts';
 import { step } from '../../src/walk/step.ts';
 import type { Action, Effect, Moved, Walk } from '../../src/walk/walk.ts';
 import { aLesson } from './lesson.ts';

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { LoadedLesson } from '@proving/catalog';
 import { fold } from '@proving/progress';
-import { Plain } from '@proving/spec';
+import { Plain, type ProgressEntry } from '@proving/spec';
+import { count } from '../../page/headings.ts';
 import { ownPath, resetOwnFile } from '../../workbench/files.ts';
-import { confirm } from '../ask.ts';
+import { ask, confirm } from '../ask.ts';
 import type { Call } from '../call.ts';
 import { allLessons, progressOf } from '../course.ts';
 import { goLive } from '../live.ts';
 import { placeTyped } from '../place.ts';
+import { begunEver, recap } from '../recap.ts';
 
 /** Gives back what a learner has changed: an exercise, a place in a lesson, or everything. The progress log only ever grows. */
 export async function run(call: Call): Promise<number> {
@@ -53,7 +55,8 @@ async function resetAll(call: Call): Promise<number> {
   const { out, home, signal } = call;
   const progress = progressOf(call);
   const { lessons } = await allLessons(call);
-  const state = fold((await progress.read()).entries);
+  const { entries } = await progress.read();
+  const state = fold(entries);
   const own = lessons.filter(({ dir }) => existsSync(ownPath(dir)));
   const begun = lessons.filter(({ folder }) => state.lessons[folder] !== undefined);
   for (const lesson of own) out.line(`  ${shown(lesson)} will be replaced by its start; a copy is kept`);
@@ -68,7 +71,21 @@ async function resetAll(call: Call): Promise<number> {
   await Promise.all(begun.map(({ folder }) => progress.append({ kind: 'lesson.reset', lesson: folder, step: 1 })));
   await emptyCluster(call, signal);
   out.line(`  Everything is as it was. ${call.paper.glyphs.next} ${call.paper.pnpm} lesson`);
+  await offerRecap(call, begunEver(lessons, entries), entries);
   return 0;
+}
+
+/** Who has lost the thread can go through what they had done before they begin again. */
+async function offerRecap(call: Call, done: readonly LoadedLesson[], entries: readonly ProgressEntry[]): Promise<void> {
+  const { out, mode, paper, flags } = call;
+  if (done.length === 0) return;
+  const what = `What you had done, on ${count(done.length, 'card')}, a minute each.`;
+  const isAsked = mode !== 'plain' && mode !== 'json' && !flags.yes;
+  out.line(`  ${what}${isAsked ? '' : ` ${paper.glyphs.next} ${paper.pnpm} recap`}`);
+  if (!isAsked) return;
+  const answer = await ask(call, `Shall we go through it now? ${paper.theme.accent('y or n')}: `);
+  if (/^y(es)?$/i.test(answer?.trim() ?? '')) await recap(call, done, entries);
+  else out.line(`  ${paper.glyphs.next} ${paper.pnpm} recap, whenever you like`);
 }
 
 /** A cluster that was never made has nothing to delete, and should not be started for it. */

@@ -1,0 +1,31 @@
+import type { ProgressEntry } from '@proving/spec';
+import { pageText } from '../page/page.ts';
+import type { WalkLesson } from '../walk/lesson.ts';
+import { seenIn } from '../walk/seen.ts';
+import { ask } from './ask.ts';
+import type { Call } from './call.ts';
+
+/** Those of which a step was ever read or an experiment run; a reset takes nothing of that back. */
+export function begunEver(lessons: readonly WalkLesson[], entries: readonly ProgressEntry[]): readonly WalkLesson[] {
+  const touched = new Set(
+    entries.flatMap((entry) => (entry.kind === 'step.read' || entry.kind === 'experiment' ? [entry.lesson] : [])),
+  );
+  return lessons.filter(({ folder }) => touched.has(folder));
+}
+
+/** The revision cards of lessons, one after the other; in a terminal the next one comes when the learner wants it. */
+export async function recap(call: Call, lessons: readonly WalkLesson[], entries: readonly ProgressEntry[]): Promise<void> {
+  const { out, mode, paper } = call;
+  const past = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
+  for (const [i, lesson] of lessons.entries()) {
+    const { number, folder, manifest } = lesson;
+    const card = pageText({ say: 'card', lesson, seen: seenIn(past, folder) }, paper);
+    for (const line of card.trimEnd().split('\n')) out.line(line);
+    out.json('card', { lesson: folder, number, title: manifest.title, question: manifest.question, ...manifest.card });
+    const left = lessons.length - i - 1;
+    if (left === 0 || mode === 'plain' || mode === 'json') continue;
+    out.line();
+    const answer = await ask(call, `Enter for the next card (${left} left), q to stop: `);
+    if (answer === null || /^q/i.test(answer.trim())) return;
+  }
+}
