@@ -56,7 +56,7 @@ function isStamped(value: unknown): value is Stamped {
   );
 }
 
-type Holds = 'text' | 'text or null' | 'number' | 'truth or null' | 'list' | 'record';
+type Holds = 'text' | 'text or null' | 'number' | 'truth or null' | 'list' | 'record' | 'assessment or nothing';
 const fields: Readonly<Record<Fact['kind'], Readonly<Record<string, Holds>>>> = {
   'lesson.opened': { lesson: 'text' },
   'step.read': { lesson: 'text', step: 'number' },
@@ -79,7 +79,14 @@ const fields: Readonly<Record<Fact['kind'], Readonly<Record<string, Holds>>>> = 
     driver: 'text',
     ms: 'number',
   },
-  answer: { lesson: 'text', question: 'text', outcome: 'text', sure: 'truth or null', beliefs: 'list' },
+  answer: {
+    lesson: 'text',
+    question: 'text',
+    outcome: 'text',
+    sure: 'truth or null',
+    beliefs: 'list',
+    assessment: 'assessment or nothing',
+  },
   exercise: { lesson: 'text', outcome: 'text', task: 'text or null', mistake: 'text or null' },
   hint: { lesson: 'text', task: 'text', rung: 'number' },
   'lesson.finished': { lesson: 'text' },
@@ -102,5 +109,13 @@ function holds(value: unknown, what: Holds): boolean {
       return Array.isArray(value);
     case 'record':
       return typeof value === 'object' && value !== null;
+    case 'assessment or nothing':
+      return value === undefined || isAssessment(value);
   }
+}
+
+function isAssessment(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { part, seed, of } = value as Record<string, unknown>;
+  return [part, seed, of].every((each) => typeof each === 'number');
 }

@@ -1,5 +1,6 @@
 import type { ProgressEntry } from '@proving/spec';
 import { type Aliases, aliases, lessonNow, nameNow } from './aliases.ts';
+import { answeredIn, lookedIn } from './assessment.ts';
 import { inOrder } from './merge.ts';
 import type { AssessmentState, Exercise, LessonState, Proved, State, Wrong } from './state.ts';
 
@@ -16,7 +17,7 @@ export function fold(entries: readonly ProgressEntry[], table: Aliases = aliases
       continue;
     }
     if (entry.kind === 'assessment') {
-      assessments[entry.part] = assessed(assessments[entry.part], entry.outcome, entry.at);
+      assessments[entry.part] = lookedIn(assessments[entry.part], entry, entry.at);
       continue;
     }
     const name = lessonNow(entry.lesson, table);
@@ -24,6 +25,11 @@ export function fold(entries: readonly ProgressEntry[], table: Aliases = aliases
     lessons.set(name, lesson);
     lesson.at = entry.at;
     apply(lesson, name, entry, wrong, table);
+    if (entry.kind === 'answer' && entry.assessment) {
+      const { outcome, assessment, at } = entry;
+      const question = `${name}/${nameNow('questions', name, entry.question, table)}`;
+      assessments[assessment.part] = answeredIn(assessments[assessment.part], { outcome, assessment }, question, at);
+    }
     if (isThere(entry)) last = { lesson: name, step: lesson.current, at: entry.at };
   }
   const folded = record<LessonState>();
@@ -126,11 +132,6 @@ function judged(
   const failures = outcome === 'passed' ? 0 : (before?.failures ?? 0) + (outcome === 'not-yet' ? 1 : 0);
   const passed = before?.passed ?? (outcome === 'passed' ? at : null);
   return { outcome, task, mistake, at, attempts, failures, passed };
-}
-
-function assessed(before: AssessmentState | undefined, outcome: 'passed' | 'not-yet' | 'left', at: string): AssessmentState {
-  const passed = before?.passed ?? (outcome === 'passed' ? at : null);
-  return { passed, checks: (before?.checks ?? 0) + (outcome === 'left' ? 0 : 1), at };
 }
 
 const firstAndLatest = <T>(before: { readonly first: T } | undefined, latest: T) => ({ first: before?.first ?? latest, latest });

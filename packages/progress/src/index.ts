@@ -1,4 +1,5 @@
 export { type Aliases, aliases } from './aliases.ts';
+export { roundInWords } from './assessment.ts';
 export { type Certificate, type CertificateLesson, certificateOf } from './certificate/data.ts';
 export { certificatePage } from './certificate/page.ts';
 export { type CertificateCheck, checkCertificate } from './certificate/verify.ts';
@@ -9,10 +10,11 @@ export { fold } from './fold.ts';
 export { type BookLesson, labBook } from './lab-book.ts';
 export { openProgress, type Progress } from './log.ts';
 export { merge } from './merge.ts';
-export { type LessonInfo, type LessonMark, type Next, type Overview, overview, type PartInfo } from './overview.ts';
+export { type LessonInfo, type LessonMark, type Next, type Overview, overview, type PartInfo, type PartMark } from './overview.ts';
 export { type Notice, type Reading, readLog } from './reading.ts';
 export type {
   Answered,
+  AssessmentRound,
   AssessmentState,
   Exercise,
   FirstAndLatest,

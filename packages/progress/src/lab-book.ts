@@ -1,4 +1,6 @@
 import type { Json, ProgressEntry } from '@proving/spec';
+import { roundInWords } from './assessment.ts';
+import { fold } from './fold.ts';
 import { inOrder } from './merge.ts';
 
 /** What the lab book needs of a lesson; the catalog's `LoadedLesson` is one. */
@@ -21,13 +23,14 @@ type Of<K extends ProgressEntry['kind']> = Extract<ProgressEntry, { kind: K }>;
 export function labBook(entries: readonly ProgressEntry[], lessons: readonly BookLesson[]): string {
   const byFolder = new Map(lessons.map((lesson) => [lesson.folder, lesson]));
   const predicted = new Map<string, Of<'prediction'>>();
+  const rounds = roundsOf(entries);
   const blocks: string[] = [];
   let [day, lesson] = ['', ''];
   for (const entry of inOrder(entries)) {
     if (entry.kind === 'prediction') predicted.set(`${entry.lesson}/${entry.experiment}`, entry);
-    if (entry.kind !== 'experiment' && entry.kind !== 'note') continue;
-    const about = entry.lesson === null ? null : (byFolder.get(entry.lesson) ?? null);
-    const heading = about ? `${about.number} · ${about.manifest.title}` : (entry.lesson ?? '');
+    const assessed = rounds.get(placeOf(entry) ?? '');
+    if (entry.kind !== 'experiment' && entry.kind !== 'note' && assessed === undefined) continue;
+    const heading = assessed?.heading ?? headingOf(entry, byFolder);
     if (entry.at.slice(0, 10) !== day) {
       day = entry.at.slice(0, 10);
       lesson = '';
@@ -37,15 +40,39 @@ export function labBook(entries: readonly ProgressEntry[], lessons: readonly Boo
       lesson = heading;
       blocks.push(`### ${heading}`);
     }
+    if (assessed) {
+      blocks.push(`${assessed.words}.`);
+      rounds.delete(placeOf(entry) ?? '');
+    }
     if (entry.kind === 'note') blocks.push(quoted(entry.text));
-    else {
+    if (entry.kind === 'experiment') {
       const key = `${entry.lesson}/${entry.experiment}`;
-      blocks.push(...experiment(entry, predicted.get(key) ?? null, about));
+      blocks.push(...experiment(entry, predicted.get(key) ?? null, byFolder.get(entry.lesson) ?? null));
       predicted.delete(key);
     }
   }
   const empty = 'Nothing has been run yet. `pnpm lesson 01` begins it.';
   return `${['# Lab book', ...(blocks.length > 0 ? blocks : [empty])].join('\n\n')}\n`;
+}
+
+/** What an assessment came to, by where it was last worked at. */
+function roundsOf(entries: readonly ProgressEntry[]) {
+  const told = new Map<string, { readonly heading: string; readonly words: string }>();
+  for (const [part, { rounds }] of Object.entries(fold(entries).assessments))
+    for (const round of rounds)
+      told.set(`${part} ${round.at}`, { heading: `Assessment of part ${part}`, words: sentence(roundInWords(round)) });
+  return told;
+}
+
+function placeOf(entry: ProgressEntry): string | null {
+  if (entry.kind === 'assessment') return `${entry.part} ${entry.at}`;
+  return entry.kind === 'answer' && entry.assessment ? `${entry.assessment.part} ${entry.at}` : null;
+}
+
+function headingOf(entry: ProgressEntry, lessons: ReadonlyMap<string, BookLesson>): string {
+  if (!('lesson' in entry) || entry.lesson === null) return '';
+  const about = lessons.get(entry.lesson);
+  return about ? `${about.number} · ${about.manifest.title}` : entry.lesson;
 }
 
 function experiment(entry: Of<'experiment'>, prediction: Of<'prediction'> | null, lesson: BookLesson | null): readonly string[] {
@@ -80,6 +107,7 @@ function figures(value: Json): string {
     .join(', ');
 }
 
+const sentence = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 const spaced = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 const quoted = (text: string) =>
   text

@@ -1,4 +1,5 @@
-import type { LessonState, State, Wrong } from './state.ts';
+import { toldRounds } from './assessment.ts';
+import type { AssessmentRound, LessonState, State, Wrong } from './state.ts';
 
 /** What the overview needs to know of a lesson; the catalog's `LoadedLesson` is one. */
 export interface LessonInfo {
@@ -19,6 +20,8 @@ export interface PartInfo {
   readonly number: number;
   readonly numeral: string;
   readonly title: string;
+  /** Whether questions and an incident stand at its end. */
+  readonly assessed?: boolean;
 }
 
 /** The whole course on one page: what is done, and the one place to go on. */
@@ -26,13 +29,23 @@ export interface Overview {
   readonly lessons: { readonly finished: number; readonly total: number };
   readonly claims: { readonly proved: number; readonly total: number };
   /** Parts with at least one lesson, in the course's order. */
-  readonly parts: readonly (PartInfo & { readonly lessons: readonly LessonMark[] })[];
+  readonly parts: readonly PartMark[];
   /** Questions to be asked today. */
   readonly due: number;
   readonly toClear: readonly Wrong[];
   readonly beliefs: readonly string[];
   /** Null when every lesson is finished. */
   readonly next: Next | null;
+}
+
+export interface PartMark extends Omit<PartInfo, 'assessed'> {
+  readonly lessons: readonly LessonMark[];
+  readonly assessment: {
+    /** The last one that was repaired, and the one begun since; oldest first. */
+    readonly rounds: readonly AssessmentRound[];
+    /** What it waits for: every lesson is finished and it was never begun; or it was begun, and neither repaired nor left. */
+    readonly open: 'begin' | 'go on' | null;
+  };
 }
 
 export interface LessonMark {
@@ -65,12 +78,13 @@ export function overview(state: State, lessons: readonly LessonInfo[], parts: re
       total: marks.reduce((sum, { mark }) => sum + mark.claims.total, 0),
     },
     parts: parts
-      .map(({ number, numeral, title }) => ({
-        number,
-        numeral,
-        title,
-        lessons: marks.filter(({ part }) => part === number).map(({ mark }) => mark),
-      }))
+      .map(({ number, numeral, title, assessed = false }) => {
+        const lessons = marks.filter(({ part }) => part === number).map(({ mark }) => mark);
+        const rounds = toldRounds(state.assessments[number]);
+        const ready = assessed && rounds.length === 0 && lessons.every(({ mark }) => mark === 'finished');
+        const open = rounds.at(-1)?.incident === 'open' ? 'go on' : ready ? 'begin' : null;
+        return { number, numeral, title, lessons, assessment: { rounds, open } } as const;
+      })
       .filter((part) => part.lessons.length > 0),
     due,
     toClear: state.toClear,

@@ -8,7 +8,7 @@ export interface State {
   readonly lessons: Readonly<Record<string, LessonState>>;
   /** Where the learner was last. `step` is the one to go on with. */
   readonly last: { readonly lesson: string; readonly step: number; readonly at: string } | null;
-  /** By part: `1`; only those whose incident was looked at or left. */
+  /** By part: `1`; only those that were begun. */
   readonly assessments: Readonly<Record<string, AssessmentState>>;
   readonly claimsProved: number;
   readonly lessonsFinished: number;
@@ -23,6 +23,27 @@ export interface AssessmentState {
   readonly passed: string | null;
   /** How often it was looked at. */
   readonly checks: number;
+  readonly at: string;
+  /** In their order. Only the last one can be under way. */
+  readonly rounds: readonly AssessmentRound[];
+}
+
+/** An assessment once: its questions, then its incident. */
+export interface AssessmentRound {
+  readonly seed: number;
+  /** Its answers by lesson and question; null where the log does not say which were its own. */
+  readonly questions: {
+    readonly of: number;
+    readonly answers: Readonly<Record<string, Of<'answer'>['outcome']>>;
+  } | null;
+  readonly incident: 'open' | 'repaired' | 'left';
+  /** How often the incident was looked at. */
+  readonly looks: number;
+  /** Taken until it was looked at last. */
+  readonly clues: number;
+  /** The conditions that were not met then, by id. */
+  readonly unmet: readonly string[];
+  /** When anything last happened in it. */
   readonly at: string;
 }
 

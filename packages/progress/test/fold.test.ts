@@ -123,7 +123,7 @@ describe('fold', () => {
       seed: 1,
     });
     const state = of(look('not-yet'), look('passed'), look('left'));
-    expect(state.assessments).toEqual({ 1: { passed: minute(1), checks: 2, at: minute(2) } });
+    expect(state.assessments[1]).toMatchObject({ passed: minute(1), checks: 2, at: minute(2) });
     expect([state.lessons, state.last]).toEqual([{}, null]);
   });
 

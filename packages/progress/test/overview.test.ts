@@ -69,6 +69,7 @@ describe('overview', () => {
               minutesLeft: 30,
             },
           ],
+          assessment: { rounds: [], open: null },
         },
         {
           ...parts[1],
@@ -82,6 +83,7 @@ describe('overview', () => {
               minutesLeft: 35,
             },
           ],
+          assessment: { rounds: [], open: null },
         },
       ],
       due: 0,

@@ -67,13 +67,24 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     driver: fc.constant('jvm'),
     ms: fc.nat(),
   }),
+  fc
+    .record({
+      kind: fc.constant('answer' as const),
+      lesson,
+      question: idOf('q'),
+      outcome,
+      sure: fc.option(fc.boolean()),
+      beliefs: fc.array(idOf('W'), { maxLength: 2 }),
+      of: fc.option(fc.record({ part: fc.integer({ min: 1, max: 2 }), seed: fc.nat(2), of: fc.constant(3) })),
+    })
+    .map(({ of, ...fact }) => (of === null ? fact : { ...fact, assessment: of })),
   fc.record({
-    kind: fc.constant('answer' as const),
-    lesson,
-    question: idOf('q'),
-    outcome,
-    sure: fc.option(fc.boolean()),
-    beliefs: fc.array(idOf('W'), { maxLength: 2 }),
+    kind: fc.constant('assessment' as const),
+    part: fc.integer({ min: 1, max: 2 }),
+    outcome: fc.constantFrom('passed' as const, 'not-yet' as const, 'left' as const),
+    unmet: fc.array(idOf('c'), { maxLength: 2 }),
+    clues: fc.nat(4),
+    seed: fc.nat(2),
   }),
   fc.record({
     kind: fc.constant('exercise' as const),

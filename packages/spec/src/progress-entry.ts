@@ -35,6 +35,10 @@ const facts = z.discriminatedUnion('kind', [
     outcome: z.enum(['right', 'wrong', 'skipped']),
     sure: z.boolean().nullable(),
     beliefs: z.array(z.string()),
+    /** The assessment that asked it, and how many questions that one has; elsewhere, and in older logs, not there. */
+    assessment: z
+      .object({ part: z.number().int().positive(), seed: z.number().int().nonnegative(), of: z.number().int().positive() })
+      .optional(),
   }),
   z.object({
     kind: z.literal('exercise'),

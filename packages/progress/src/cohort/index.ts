@@ -1,3 +1,4 @@
+export { type AssessmentRow, assessmentsOf } from './assessed.ts';
 export { type Cell, cellOf } from './cell.ts';
 export { type Learner, learnersOf } from './learner.ts';
 export { type Missed, missed } from './missed.ts';

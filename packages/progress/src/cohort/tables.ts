@@ -1,16 +1,17 @@
+import { assessmentsOf } from './assessed.ts';
 import { cellOf } from './cell.ts';
 import { csv } from './csv.ts';
 import type { Learner } from './learner.ts';
 import type { Missed } from './missed.ts';
 import type { Roster } from './roster.ts';
 
-/** A cohort as three CSV texts: a row for each learner in each lesson, for each learner, for each thing that was missed. */
+/** A cohort as four CSV texts: a row for each learner in each lesson, for each learner, for each assessment, for each thing that was missed. */
 export function tables(
   learners: readonly Learner[],
   lessons: readonly { readonly folder: string }[],
   wrong: readonly Missed[],
   roster: Roster | null,
-): Readonly<Record<'lessons.csv' | 'learners.csv' | 'missed.csv', string>> {
+): Readonly<Record<'lessons.csv' | 'learners.csv' | 'assessments.csv' | 'missed.csv', string>> {
   const cells = learners.map((learner) => ({
     learner,
     cells: lessons.map(({ folder }) => ({ folder, cell: cellOf(learner, folder) })),
@@ -32,6 +33,7 @@ export function tables(
         ...(roster?.rows.get(learner.name) ?? {}),
       })),
     ),
+    'assessments.csv': csv(assessmentsOf(learners).map(({ round: _, ...row }) => row)),
     'missed.csv': csv(
       wrong.map(({ lesson, what, id, wrong: times, tried, because }) => ({
         lesson,

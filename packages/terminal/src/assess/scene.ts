@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { IncidentResult, OpenIncident } from '@proving/runner';
 import type { Call } from '../cli/call.ts';
 import { goLive } from '../cli/live.ts';
 import { type Kept, keep } from './kept.ts';
-
-export const incidentFolder = (root: string, part: number): string => join(root, 'assessments', `part-${part}`);
+import { incidentFolder } from './parts.ts';
 
 /** Does something at the incident; the cluster is let go of afterwards. */
 export async function atIncident<T>(

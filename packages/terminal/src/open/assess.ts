@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes, Plain } from '@proving/spec';
 import { beginAssess } from '../walk/begin.ts';
-import { drawn, stillOpen } from '../walk/drawn.ts';
+import { answeredOf, drawn } from '../walk/drawn.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 import type { Past } from '../walk/seen.ts';
 import { answersIn } from './answers.ts';
@@ -12,7 +12,7 @@ export interface AssessOptions extends Omit<OpenOptions, 'lesson' | 'seed'> {
   readonly lessons: readonly WalkLesson[];
   readonly part: number;
   readonly seed: number;
-  /** When this assessment began, ISO 8601: who answered since then is not asked again. */
+  /** When this assessment began, ISO 8601: a question of it that was answered since then is not asked again. */
   readonly since: string;
   /** Called when the first question is about to be asked: who is refused for want of answers has begun nothing. */
   readonly begins: () => void;
@@ -24,8 +24,8 @@ export interface AssessOptions extends Omit<OpenOptions, 'lesson' | 'seed'> {
 export async function openAssess(options: AssessOptions): Promise<{ readonly done: boolean; readonly code: ExitCode }> {
   const { progress, lessons, seed, since, part, begins } = options;
   const all = drawn(lessons, seed);
-  const openStops = async () => stillOpen(all, (await progress.read()).entries, since);
-  const stops = await openStops();
+  const soFar = async () => answeredOf(all, (await progress.read()).entries, { part, seed, since });
+  const { given, open: stops } = await soFar();
   const lesson = stops[0]?.from?.lesson;
   if (lesson === undefined) return { done: true, code: exitCodes.proved };
   if (isAlone(options) && options.answers === null)
@@ -39,6 +39,6 @@ export async function openAssess(options: AssessOptions): Promise<{ readonly don
   const { entries } = await progress.read();
   const past: readonly Past[] = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
   begins();
-  const code = await drive(walked, answers, beginAssess({ ...begunBy(walked, answers), past }, stops, all.length));
-  return { done: (await openStops()).length === 0, code };
+  const code = await drive(walked, answers, beginAssess({ ...begunBy(walked, answers), past }, stops, given));
+  return { done: (await soFar()).open.length === 0, code };
 }

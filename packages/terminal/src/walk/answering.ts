@@ -24,7 +24,15 @@ type Asked = Extract<Stop, { kind: 'ask' }>;
 function factOf(walk: Walk, { question, from }: Asked, given: Answered, outcome: 'right' | 'wrong' | 'skipped'): Fact {
   const lesson = (from?.lesson ?? walk.lesson).folder;
   if (!from?.experiment)
-    return { kind: 'answer', lesson, question: question.id, outcome, sure: given.sure, beliefs: [...given.beliefs] };
+    return {
+      kind: 'answer',
+      lesson,
+      question: question.id,
+      outcome,
+      sure: given.sure,
+      beliefs: [...given.beliefs],
+      ...(walk.assessment && { assessment: { part: walk.assessment.part, seed: walk.seed, of: walk.assessment.of } }),
+    };
   const texts = question.kind === 'one' ? question.options : [];
   const chosen = given.answer.kind === 'options' ? given.answer.chosen[0] : undefined;
   const said = given.answer.kind === 'number' ? String(given.answer.value) : (texts[chosen ?? -1]?.says ?? null);

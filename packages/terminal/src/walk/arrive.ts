@@ -88,7 +88,7 @@ function finish(walk: Walk, at: number): Moved {
   if (walk.kind === 'review')
     return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [say({ say: 'reviewed', tally: tally(walk) })] };
   if (walk.kind === 'assess') {
-    const said: Said = { say: 'assessed', part: walk.lesson.manifest.part, tally: tally(walk) };
+    const said: Said = { say: 'assessed', part: walk.lesson.manifest.part, tally: tallyOfAll(walk) };
     return { walk: { ...walk, at, now: { at: 'finished' } }, effects: [say(said)] };
   }
   if (walk.kind === 'quiz')
@@ -113,6 +113,18 @@ function tally(walk: Walk): Tally {
     right: answers.filter(([, given]) => given.right).length,
     questions: answers.filter(([, given]) => given.answer.kind !== 'skipped').length,
     wrong: answers.filter(([, given]) => !given.right && given.answer.kind !== 'skipped').map(([id]) => id),
+  };
+}
+
+/** All questions of an assessment, in however many sessions they were answered; one that was skipped is not right. */
+function tallyOfAll(walk: Walk): Tally {
+  const here = tally(walk);
+  const before = walk.assessment?.given ?? [];
+  return {
+    ...here,
+    right: here.right + before.filter(({ outcome }) => outcome === 'right').length,
+    questions: walk.assessment?.of ?? here.questions,
+    wrong: [...before.flatMap(({ address, outcome }) => (outcome === 'wrong' ? [address] : [])), ...here.wrong],
   };
 }
 

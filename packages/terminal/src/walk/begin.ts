@@ -4,7 +4,7 @@ import type { AskStop } from './ask.ts';
 import { questionStops, type Split, type Stop, stopsOf, type WalkLesson } from './lesson.ts';
 import type { Said } from './said.ts';
 import { type Past, seenIn } from './seen.ts';
-import type { Moved, Walk } from './walk.ts';
+import type { Assessed, Moved, Walk } from './walk.ts';
 
 export interface Begin {
   readonly lesson: WalkLesson;
@@ -53,14 +53,16 @@ export function beginReview(options: Omit<Begin, 'lesson' | 'at'>, stops: readon
   return { walk: moved.walk, effects: [{ do: 'say', said: { say: 'review', questions: stops.length, due } }, ...moved.effects] };
 }
 
-/** The questions of a part that are still open; `stops` is not empty. */
-export function beginAssess(options: Omit<Begin, 'lesson' | 'at'>, stops: readonly AskStop[], questions: number): Moved {
+/** The questions of a part that are still open; `stops` is not empty. `given` are those answered in earlier sessions. */
+export function beginAssess(options: Omit<Begin, 'lesson' | 'at'>, stops: readonly AskStop[], given: Assessed['given']): Moved {
   const [first] = stops;
   if (!first?.from) throw new Error('an assessment has questions, each from a lesson');
   const { lesson } = first.from;
-  const walk = { ...empty({ ...options, lesson, at: null }), stops, kind: 'assess' } as const;
-  const moved = goTo(walk, 0);
   const { part } = lesson.manifest;
+  const questions = given.length + stops.length;
+  const assessment = { part, of: questions, given };
+  const walk = { ...empty({ ...options, lesson, at: null }), stops, kind: 'assess', assessment } as const;
+  const moved = goTo(walk, 0);
   const said: Said = { say: 'assess', part, questions, left: stops.length, seed: options.seed };
   return { walk: moved.walk, effects: [{ do: 'say', said }, ...moved.effects] };
 }
@@ -87,6 +89,7 @@ function empty({ lesson, seed, today, past, counts, split = (markdown) => [markd
     at: 0,
     now: { at: 'reading' },
     heading: null,
+    assessment: null,
     runs: {},
     answers: {},
     run: 0,

@@ -2,6 +2,7 @@ import type { ProgressEntry } from '@proving/spec';
 import { type AskStop, askFrom } from './ask.ts';
 import type { WalkLesson } from './lesson.ts';
 import { shuffled } from './shuffle.ts';
+import type { Given } from './walk.ts';
 
 export const mostDrawn = 12;
 
@@ -32,12 +33,35 @@ export function drawn(lessons: readonly WalkLesson[], seed: number, most = mostD
   return inTurn(stops, seed, 'all');
 }
 
-/** Those that have no answer since then: an assessment goes on where it was broken off. */
-export function stillOpen(stops: readonly AskStop[], entries: readonly ProgressEntry[], since: string): readonly AskStop[] {
-  const answered = new Set(
-    entries.flatMap((entry) => (entry.kind === 'answer' && entry.at >= since ? [`${entry.lesson}/${entry.question}`] : [])),
-  );
-  return stops.filter(({ from, question }) => !answered.has(`${from?.lesson.folder}/${question.id}`));
+/** An assessment under way: its answers carry its part and its seed, and were given since it began. */
+export interface Sitting {
+  readonly part: number;
+  readonly seed: number;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/** The outcomes of its answers by question, and the questions that have none yet: it goes on where it was broken off. */
+export function answeredOf(
+  stops: readonly AskStop[],
+  entries: readonly ProgressEntry[],
+  { part, seed, since }: Sitting,
+): { readonly given: readonly Given[]; readonly open: readonly AskStop[] } {
+  const outcomes = new Map<string, Given['outcome']>();
+  for (const entry of entries) {
+    if (entry.kind !== 'answer' || entry.at < since) continue;
+    if (entry.assessment?.part !== part || entry.assessment.seed !== seed) continue;
+    const key = `${entry.lesson}/${entry.question}`;
+    if (!outcomes.has(key)) outcomes.set(key, entry.outcome);
+  }
+  const keyOf = ({ from, question }: AskStop) => `${from?.lesson.folder}/${question.id}`;
+  return {
+    given: stops.flatMap((stop) => {
+      const outcome = outcomes.get(keyOf(stop));
+      return outcome === undefined ? [] : [{ address: stop.from?.address ?? stop.question.id, outcome }];
+    }),
+    open: stops.filter((stop) => !outcomes.has(keyOf(stop))),
+  };
 }
 
 const inTurn = <T>(all: readonly T[], seed: number, salt: string): readonly T[] =>

@@ -30,8 +30,23 @@ export interface Walk {
   readonly counts: boolean;
   /** Whether there is anybody to ask, to offer an exercise, to point to a key. */
   readonly kind: 'lesson' | 'quiz' | 'review' | 'assess';
+  /** Of which assessment this is; null elsewhere. */
+  readonly assessment: Assessed | null;
   /** Counts runs, so that what an abandoned one still tells is known as such. */
   readonly run: number;
+}
+
+export interface Assessed {
+  readonly part: number;
+  /** All of its questions. */
+  readonly of: number;
+  /** What was answered before this session. */
+  readonly given: readonly Given[];
+}
+/** An answer of an earlier session: what came of it. */
+export interface Given {
+  readonly address: string;
+  readonly outcome: 'right' | 'wrong' | 'skipped';
 }
 
 export type Now =

@@ -81,3 +81,29 @@ test('every lesson finished leaves no command', () => {
       .at(-1),
   ).toBe('  Every lesson is finished.');
 });
+
+test('what assessments came to, at 80 and at 40 columns', () => {
+  const asked = { kind: 'answer', lesson: '01-x', sure: null, assessment: { part: 1, seed: 7, of: 2 } } as const;
+  const of = { kind: 'assessment', part: 1, clues: 1, seed: 7 } as const;
+  const past: readonly ProgressEntry[] = [
+    { ...stamp(1), ...asked, beliefs: [], question: 'q1', outcome: 'right' },
+    { ...stamp(2), ...asked, beliefs: [], question: 'q2', outcome: 'wrong' },
+    { ...stamp(3), ...of, outcome: 'not-yet', unmet: ['apart'] },
+    { ...stamp(4), ...of, outcome: 'passed', unmet: [] },
+    { ...stamp(5), ...of, outcome: 'not-yet', unmet: ['apart'], seed: 8 },
+  ];
+  const view = overview(fold(past), lessons, parts);
+  expect(shown({ columns: 80, colour: false, utf8: true }, view).split('\n').slice(6, 12)).toEqual([
+    '  assessment of part I    1 of 2 questions right; incident repaired on',
+    '                          2026-11-21 after 2 looks and 1 clue',
+    '  assessment of part I    incident open after 1 look and 1 clue',
+    '  → pnpm assess 1           goes on with it',
+    '',
+    '  wrong answers to clear  1',
+  ]);
+  expect(shown({ columns: 40, colour: false, utf8: true }, view).split('\n').slice(10, 13)).toEqual([
+    '  assessment of part I',
+    '    1 of 2 questions right; incident',
+    '    repaired on 2026-11-21 after 2 looks',
+  ]);
+});

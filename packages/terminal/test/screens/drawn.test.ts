@@ -3,7 +3,7 @@ import { repositoryRoot } from '@proving/runner';
 import type { ProgressEntry } from '@proving/spec';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { drawn, mostDrawn, stillOpen } from '../../src/walk/drawn.ts';
+import { answeredOf, drawn, mostDrawn } from '../../src/walk/drawn.ts';
 import type { WalkLesson } from '../../src/walk/lesson.ts';
 
 let lessons: readonly WalkLesson[] = [];
@@ -44,10 +44,33 @@ it('takes what there is where there is little', () => {
   expect(drawn([], 1)).toEqual([]);
 });
 
-it('asks again only what has no answer since it began', () => {
+it('goes on with what has no answer of this assessment: not of another one, of a lesson, or of the time before', () => {
   const stops = drawn(lessons, 1);
-  const answer = (at: string, stop: (typeof stops)[number] | undefined) =>
-    ({ kind: 'answer', lesson: stop?.from?.lesson.folder, question: stop?.question.id, at }) as ProgressEntry;
-  const entries = [answer('2026-11-20T10:00:00.000Z', stops[0]), answer('2026-11-21T10:00:00.000Z', stops[1])];
-  expect(stillOpen(stops, entries, '2026-11-21T00:00:00.000Z')).toEqual(stops.toSpliced(1, 1));
+  const mine = { part: 1, seed: 1, of: 12 };
+  const since = '2026-11-21T00:00:00.000Z';
+  const answer = (i: number, assessment: object | undefined, at = '2026-11-21T10:00:00.000Z', outcome = 'right') =>
+    ({
+      kind: 'answer',
+      lesson: stops[i]?.from?.lesson.folder,
+      question: stops[i]?.question.id,
+      outcome,
+      at,
+      ...(assessment && { assessment }),
+    }) as ProgressEntry;
+  const entries = [
+    answer(0, mine, '2026-11-20T10:00:00.000Z'),
+    answer(1, mine, since, 'wrong'),
+    answer(2, undefined),
+    answer(3, { ...mine, seed: 2 }),
+    answer(4, { ...mine, part: 2 }),
+    answer(5, mine, since, 'skipped'),
+    answer(1, mine),
+  ];
+  expect(answeredOf(stops, entries, { part: 1, seed: 1, since })).toEqual({
+    given: [
+      { address: stops[1]?.from?.address, outcome: 'wrong' },
+      { address: stops[5]?.from?.address, outcome: 'skipped' },
+    ],
+    open: stops.filter((_, i) => i !== 1 && i !== 5),
+  });
 });

@@ -10,7 +10,7 @@ import { aLesson } from './lesson.ts';
 
 export function begun(past: readonly Past[] = [], kind: 'lesson' | 'quiz' | 'assess' = 'lesson', counts = true): Moved {
   const begin = { lesson: aLesson, seed: 7, today: '2026-11-21', past, at: null, counts };
-  if (kind === 'assess') return beginAssess(begin, drawn([aLesson], 7), aLesson.quiz.length);
+  if (kind === 'assess') return beginAssess(begin, drawn([aLesson], 7), []);
   return (kind === 'lesson' ? beginLesson : beginQuiz)(begin);
 }
 

@@ -1,4 +1,15 @@
-import { type Cell, cellOf, type Learner, type Missed, type Roster, type Stuck } from '@proving/progress/cohort';
+import { roundInWords } from '@proving/progress';
+import {
+  type AssessmentRow,
+  assessmentsOf,
+  type Cell,
+  cellOf,
+  type Learner,
+  type Missed,
+  type Roster,
+  type Stuck,
+} from '@proving/progress/cohort';
+import { roman } from '../../page/assess.ts';
 import { count } from '../../page/headings.ts';
 import type { Paper } from '../../paper.ts';
 import { cut, hanging, padEnd, padStart, widthOf, wrapped } from '../../text.ts';
@@ -16,6 +27,7 @@ export function cohortLines({ learners, lessons, wrong, stuck, roster }: Shown, 
   const edited = learners.filter((learner) => learner.edited > 0);
   const parts: readonly (readonly string[])[] = [
     [paper.theme.strong(count(learners.length, 'learner')), '', ...matrix(learners, lessons, paper)],
+    assessed(assessmentsOf(learners), paper),
     most(
       'Questions most often wrong at the first try',
       wrong.filter(({ what }) => what === 'question'),
@@ -66,6 +78,21 @@ function spoken(learner: Learner, lessons: Shown['lessons']): string {
       .map(({ number }) => number)
       .join(', ');
   return `${learner.name}: finished ${of('finished') || 'none'}; begun ${of('begun') || 'none'}`;
+}
+
+/** The end of each part: who has repaired its incident, and who is at it. */
+function assessed(rows: readonly AssessmentRow[], paper: Paper): readonly string[] {
+  if (rows.length === 0) return [];
+  const wide = Math.min(18, Math.max(...rows.map(({ learner }) => widthOf(learner))));
+  const numerals = Math.max(...rows.map(({ part }) => roman(part).length));
+  const lines = rows.flatMap(({ learner, part, round }) =>
+    hanging(
+      `${padEnd(cut(learner, wide), wide)}  ${padEnd(roman(part), numerals)}  `,
+      roundInWords(round),
+      Math.min(80, paper.columns) - 4,
+    ),
+  );
+  return ['Assessments', '', ...lines];
 }
 
 function most(title: string, wrong: readonly Missed[], paper: Paper): readonly string[] {

@@ -1,4 +1,4 @@
-import type { LessonMark, Next, Overview } from '@proving/progress';
+import { type LessonMark, type Next, type Overview, type PartMark, roundInWords } from '@proving/progress';
 import type { Paper } from '../../paper.ts';
 import { ends, hanging, padEnd, padStart, widthOf, wrapped } from '../../text.ts';
 
@@ -16,6 +16,7 @@ export function overviewLines(paper: Paper, seen: Overview): readonly string[] {
     '',
     ...(paper.aloud ? spoken(seen) : parts(paper, seen, width)),
     '',
+    ...assessments(paper, seen, width),
     ...open(seen),
     ...(seen.next === null ? ['Every lesson is finished.'] : next(paper, seen.next)),
   ].map((line) => (line === '' ? '' : `  ${line}`));
@@ -64,6 +65,20 @@ function spoken({ parts }: Overview): readonly string[] {
   });
 }
 
+/** What the assessments came to, and where one waits. */
+function assessments(paper: Paper, { parts }: Overview, width: number): readonly string[] {
+  const lines = parts.flatMap(({ number, numeral, assessment: { rounds, open } }) => {
+    const told = rounds.flatMap((round) => row(padEnd(`assessment of part ${numeral}`, 24), roundInWords(round), width));
+    return [...told, ...(open === null ? [] : waits(paper, open, number, numeral, width))];
+  });
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function waits(paper: Paper, open: NonNullable<PartMark['assessment']['open']>, number: number, numeral: string, width: number) {
+  const words = open === 'go on' ? 'goes on with it' : `part ${numeral} ends with questions and an incident`;
+  return row(command(paper, `assess ${number}`), words, width);
+}
+
 function open({ due, toClear, beliefs }: Overview): readonly string[] {
   const wrong =
     toClear.length === 0
@@ -73,7 +88,7 @@ function open({ due, toClear, beliefs }: Overview): readonly string[] {
 }
 
 function next(paper: Paper, { address, why, minutesLeft, title }: Next): readonly string[] {
-  const command = why === 'exercise' ? `${paper.pnpm} exercise ${address}` : `${paper.pnpm} lesson ${address}`;
+  const verb = why === 'exercise' ? 'exercise' : 'lesson';
   const left = `${minutesLeft} ${minutesLeft === 1 ? 'minute' : 'minutes'}`;
   const words = {
     resume: `where you stopped, ${left} left`,
@@ -81,7 +96,12 @@ function next(paper: Paper, { address, why, minutesLeft, title }: Next): readonl
     first: `the first one, ${left}`,
     next: `${title}, ${left}`,
   }[why];
-  const mark = `${paper.theme.accent(paper.glyphs.next)} ${paper.theme.strong(padEnd(command, 22))}  `;
-  const width = paper.columns - 2;
-  return width - widthOf(mark) < 30 ? [mark.trimEnd(), ...hanging('  ', words, width)] : [mark + words];
+  return row(command(paper, `${verb} ${address}`), words, paper.columns - 2);
 }
+
+const command = ({ theme, glyphs, pnpm }: Paper, typed: string) =>
+  `${theme.accent(glyphs.next)} ${theme.strong(padEnd(`${pnpm} ${typed}`, 22))}  `;
+
+/** What a mark stands for, beside it, or below it where there is no room. */
+const row = (mark: string, words: string, width: number) =>
+  width - widthOf(mark) < 30 ? [mark.trimEnd(), ...hanging('  ', words, width)] : hanging(mark, words, width);

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { exitCodes, Plain } from '@proving/spec';
 import { forget, type Kept, keep, keptOf, putAside } from '../../assess/kept.ts';
 import { checkedPage, cluePage, debriefPage, named, storyPage } from '../../assess/pages.ts';
-import { incidentFolder, looked, planted, removed } from '../../assess/scene.ts';
+import { hasAssessment } from '../../assess/parts.ts';
+import { looked, planted, removed } from '../../assess/scene.ts';
 import { openAssess } from '../../open/assess.ts';
 import { count } from '../../page/headings.ts';
 import { wrapped } from '../../text.ts';
@@ -157,7 +156,7 @@ function atScene(part: number, kept: Kept): Kept {
 }
 
 function partOf({ root }: Call, typed: string | undefined): number {
-  const there = [1, 2, 3, 4, 5, 6, 7, 8].filter((part) => existsSync(join(incidentFolder(root, part), 'incident.ts')));
+  const there = [1, 2, 3, 4, 5, 6, 7, 8].filter((part) => hasAssessment(root, part));
   const part = there.find((each) => String(each) === typed);
   if (part !== undefined) return part;
   const what = typed === undefined ? 'Name a part.' : `There is no assessment of part ${typed} yet.`;

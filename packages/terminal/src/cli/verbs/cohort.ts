@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Exported, readExport } from '@proving/progress';
-import { joinRoster, learnersOf, missed, stuck, tables } from '@proving/progress/cohort';
+import { assessmentsOf, joinRoster, learnersOf, missed, stuck, tables } from '@proving/progress/cohort';
 import { Plain } from '@proving/spec';
 import type { Call } from '../call.ts';
 import { cohortLines } from '../cohort/show.ts';
@@ -35,6 +35,7 @@ export async function run(call: Call): Promise<number> {
       edited,
       last,
     })),
+    assessments: assessmentsOf(learners).map(({ round: _, ...row }) => row),
     missed: wrong,
     stuck: waiting,
     withoutFile: roster?.withoutFile ?? [],

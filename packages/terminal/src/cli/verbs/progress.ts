@@ -2,6 +2,7 @@ import { parts } from '@proving/catalog';
 import { fold, overview } from '@proving/progress';
 import { dueAt, schedule } from '@proving/progress/review';
 import { Plain } from '@proving/spec';
+import { hasAssessment } from '../../assess/parts.ts';
 import type { Call } from '../call.ts';
 import { allLessons, progressOf } from '../course.ts';
 import { nearest } from '../nearest.ts';
@@ -19,7 +20,8 @@ export async function run(call: Call): Promise<number> {
   }
   const [{ entries, notices }, { lessons, broken }] = await Promise.all([progress.read(), allLessons(call)]);
   const due = dueAt(schedule(entries), entries, new Date()).items.length;
-  const seen = overview(fold(entries), lessons, parts, due);
+  const withEnd = parts.map((part) => ({ ...part, assessed: hasAssessment(call.root, part.number) }));
+  const seen = overview(fold(entries), lessons, withEnd, due);
   out.json('progress', { file: progress.file, notices, broken, ...seen });
   for (const line of overviewLines(paper, seen)) out.line(line);
   for (const said of [...notices.map(({ says }) => says), ...broken]) out.line(`  ${said}`);
