@@ -8,6 +8,7 @@ export type { Stamped } from './entry.ts';
 export { type Exported, type ExportHeader, exportText, isPrivate, readExport } from './export.ts';
 export { fold } from './fold.ts';
 export { type BookLesson, labBook } from './lab-book.ts';
+export { underLock } from './lock.ts';
 export { openProgress, type Progress } from './log.ts';
 export { merge } from './merge.ts';
 export { type LessonInfo, type LessonMark, type Next, type Overview, overview, type PartInfo, type PartMark } from './overview.ts';

@@ -6,15 +6,21 @@ import { type Duration, ms, Plain } from '@proving/spec/plain';
  * The lock is SQLite's exclusive lock on an empty database. The operating system holds it for the process, so it ends with the
  * process, however that ends: there is nothing stale to find out about and to break, which is where lock files with a pid in
  * them lose writes. Nothing is ever stored in the database.
- * @throws {Plain} `progress-busy` when it is not free in time
+ * @param refused what to say when it is not free in time
+ * @throws {Plain} what `refused` says; `progress-busy` without it
  */
-export async function underLock<T>(file: string, work: () => Promise<T>, giveUpAfter: Duration = '10s'): Promise<T> {
+export async function underLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  giveUpAfter: Duration = '10s',
+  refused: (waited: Duration) => Plain = busy,
+): Promise<T> {
   const { DatabaseSync } = await import('node:sqlite');
   const database = new DatabaseSync(file, { timeout: patience });
   try {
     const deadline = performance.now() + ms(giveUpAfter);
     while (!begin(database)) {
-      if (performance.now() > deadline) throw busy(giveUpAfter);
+      if (performance.now() > deadline) throw refused(giveUpAfter);
       await new Promise((resolve) => setImmediate(resolve));
     }
     return await work();

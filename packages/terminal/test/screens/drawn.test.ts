@@ -3,8 +3,12 @@ import { repositoryRoot } from '@proving/runner';
 import type { ProgressEntry } from '@proving/spec';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { beginAssess } from '../../src/walk/begin.ts';
 import { answeredOf, drawn, mostDrawn } from '../../src/walk/drawn.ts';
 import type { WalkLesson } from '../../src/walk/lesson.ts';
+import { step } from '../../src/walk/step.ts';
+import type { Effect, Walk } from '../../src/walk/walk.ts';
+import { aLesson } from './lesson.ts';
 
 let lessons: readonly WalkLesson[] = [];
 beforeAll(async () => {
@@ -73,4 +77,28 @@ it('goes on with what has no answer of this assessment: not of another one, of a
     ],
     open: stops.filter((_, i) => i !== 1 && i !== 5),
   });
+});
+
+it('counts at its end what was answered in earlier sessions, too, and marks each answer as its own', () => {
+  const [first, second, ...open] = drawn([aLesson], 7);
+  const given = [
+    { address: first?.from?.address ?? '', outcome: 'right' },
+    { address: second?.from?.address ?? '', outcome: 'wrong' },
+  ] as const;
+  const begin = { seed: 7, today: '2026-11-21', past: [], counts: true };
+  let { walk, effects } = beginAssess(begin, open, given) as { walk: Walk; effects: readonly Effect[] };
+  while (walk.now.at !== 'finished') {
+    const moved = step(walk, walk.now.at === 'asking' ? { type: 'skip' } : { type: 'next' });
+    walk = moved.walk;
+    effects = [...effects, ...moved.effects];
+  }
+  const said = effects.flatMap((effect) => (effect.do === 'say' ? [effect.said] : []));
+  expect(said[0]).toMatchObject({ say: 'assess', questions: open.length + 2, left: open.length });
+  expect(said.at(-1)).toMatchObject({
+    say: 'assessed',
+    tally: { right: 1, questions: open.length + 2, wrong: [second?.from?.address] },
+  });
+  const facts = effects.flatMap((effect) => (effect.do === 'append' ? effect.facts : []));
+  expect(facts).toHaveLength(open.length);
+  for (const fact of facts) expect(fact).toMatchObject({ assessment: { part: 2, seed: 7, of: open.length + 2 } });
 });

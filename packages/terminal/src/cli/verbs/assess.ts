@@ -1,4 +1,5 @@
 import { exitCodes, Plain } from '@proving/spec';
+import { alone } from '../../assess/alone.ts';
 import { forget, type Kept, keep, keptOf, putAside } from '../../assess/kept.ts';
 import { checkedPage, cluePage, debriefPage, named, storyPage } from '../../assess/pages.ts';
 import { hasAssessment } from '../../assess/parts.ts';
@@ -19,6 +20,10 @@ export async function run(call: Call): Promise<number> {
   const part = partOf(call, typed);
   if (more.length > 0 || (word !== undefined && !Object.hasOwn(words, word)))
     throw usage(`Behind the part stands check, clue, quit, or nothing.`, `pnpm assess ${part} --help`, call.args.join(' '));
+  return alone(call.home, part, () => atWork(call, part, word as keyof typeof words | undefined));
+}
+
+async function atWork(call: Call, part: number, word: keyof typeof words | undefined): Promise<number> {
   const aside = putAside(call.home, part);
   if (aside !== null)
     tell(
@@ -30,7 +35,7 @@ export async function run(call: Call): Promise<number> {
   if (word === 'quit' && found !== kept) return exitCodes.proved;
   if (word === undefined) return begin(call, part, kept);
   if (kept === null) throw usage(`No assessment of part ${part} is under way.`, `pnpm assess ${part}`);
-  return words[word as keyof typeof words](call, part, kept);
+  return words[word](call, part, kept);
 }
 
 async function begin(call: Call, part: number, before: Kept | null): Promise<number> {
