@@ -117,7 +117,7 @@ export interface Topic {
   isReplicated(options?: WaitOptions): Promise<void>;
   /** Waits until partition 0 (or `partition`) is led by another broker; returns the new leader. */
   hasLeaderOtherThan(broker: BrokerId, options?: WaitOptions & { readonly partition?: number }): Promise<BrokerId>;
-  /** Waits until the in-sync replicas of partition 0 (or `partition`) are exactly these, in any order. */
+  /** Waits until the in-sync replicas of partition 0 (or `partition`) are exactly these, in any order, and its leader acts on it. */
   hasInSync(brokers: readonly BrokerId[], options?: WaitOptions & { readonly partition?: number }): Promise<void>;
   /** Waits until every broker knows exactly that many partitions, each has a leader, and the leaders answer for them. */
   hasPartitions(count: number, options?: WaitOptions): Promise<void>;

@@ -67,10 +67,11 @@ export class LabTopic implements Topic {
     { partition = 0, ...options }: WaitOptions & { partition?: number } = {},
   ): Promise<void> {
     const wanted = [...brokers].sort().join(',');
-    await this.#until(`in sync: exactly ${brokers.join(', ') || 'none'}`, options, (placements) => {
-      const isr = placements[partition]?.isr;
-      return isr !== undefined && [...isr].sort().join(',') === wanted;
+    const { leader } = await this.#until(`in sync: exactly ${brokers.join(', ') || 'none'}`, options, (placements) => {
+      const found = placements[partition];
+      return found !== undefined && [...found.isr].sort().join(',') === wanted && found;
     });
+    if (leader !== null) await this.#observer.hasActed(leader, this.name);
   }
 
   async hasPartitions(count: number, options: WaitOptions = {}): Promise<void> {

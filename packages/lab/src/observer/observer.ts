@@ -1,6 +1,7 @@
 import type { Cluster } from '@proving/cluster';
 import { type BrokerId, brokerId, type PartitionState, Plain } from '@proving/spec';
 import type { ReadRecord } from '../lab.ts';
+import { hasActed } from './acted.ts';
 import { Connections, library } from './connections.ts';
 import { GroupObserver } from './group-observer.ts';
 import { readPartition } from './read-partition.ts';
@@ -85,6 +86,11 @@ export class Observer implements AsyncDisposable {
         replicas: replicas.map((broker) => ({ broker, logEnd: ends.get(broker)?.get(partition) ?? null })),
       };
     });
+  }
+
+  /** Returns when a broker that answers acts on what its metadata shows now; at once for one that does not. */
+  async hasActed(broker: BrokerId, topic: string): Promise<void> {
+    if (this.#connections.answering().includes(broker)) await hasActed(this.#connections, broker, topic);
   }
 
   /** Each partition's high watermark as its leader tells it; null where no leader answers. */
