@@ -4,6 +4,7 @@ import { Plain, provingHome } from '@proving/spec';
 import chalk from 'chalk';
 import { speaksUtf8 } from '../glyphs.ts';
 import { paperOf } from '../paper.ts';
+import { fitted } from '../text.ts';
 import { faultOf, faultText, keepFault } from './fault.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { chooseMode } from './mode.ts';
@@ -73,7 +74,8 @@ function sayFault(argv: readonly string[], error: unknown): number {
     const { stack: _, ...fields } = fault;
     createOut(process.stdout, 'json', false).json('error', fields);
   } else {
-    process.stderr.write(asTyped(faultText(fault, argv.includes('--verbose')), pnpmHere()));
+    const lines = asTyped(faultText(fault, argv.includes('--verbose')), pnpmHere()).split('\n');
+    process.stderr.write(lines.flatMap((line) => fitted(line, process.stderr.columns)).join('\n'));
   }
   return fault.exit;
 }

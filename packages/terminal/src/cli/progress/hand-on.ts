@@ -22,7 +22,7 @@ export async function exportLog(call: Call): Promise<number> {
   const held = [...entries, ...newer].filter(isPrivate).length;
   out.line(`  ${file}, under the name ${name}`);
   for (const [kind, own] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))
-    out.line(`  ${String(own.length).padStart(6)}  ${words[kind]}`);
+    out.line(`  ${words[kind].padEnd(42)}${String(own.length).padStart(6)}`);
   if (flags.notes && held > 0) out.line('  The words of your notes are in it, and why runs could not be judged.');
   else out.line('  No path, no host name, no text that you typed is in it.');
   if (!flags.notes && held > 0)
