@@ -9,6 +9,8 @@ interface Floor {
   readonly knows: readonly string[];
   /** No files, no network, no processes: it also runs in a browser. */
   readonly pure?: true;
+  /** Names that its bundler gives to files of its own and of its framework; no package is called so. */
+  readonly given?: RegExp;
   /** The only packages of others that it may use; not given: any. */
   readonly others?: readonly string[];
 }
@@ -29,7 +31,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   lessons: { knows: ['@proving/spec', '@proving/lab'], others: clients },
   assessments: { knows: ['@proving/lab'], others: clients },
-  site: { knows: ['@proving/spec', '@proving/replay', '@proving/catalog', '@proving/progress'] },
+  site: {
+    knows: ['@proving/spec', '@proving/replay', '@proving/catalog', '@proving/progress'],
+    given: /^@theme(-original)?\/|^@docusaurus\/([A-Z]|use[A-Z]|router$)/,
+  },
   examples: { knows: [] },
 };
 
@@ -88,6 +93,7 @@ function judge(file: TextFile, from: string, place: Place): { what: string; do: 
       : { what: `imports ${from}, which is not there`, do: 'name the file that exists' };
   }
   if (isBuiltin(from)) return floor.pure && !inTest ? { what: `imports ${from}`, do: `${folder} does no I/O` } : null;
+  if (floor.given?.test(from)) return null;
   const name = from
     .split('/')
     .slice(0, from.startsWith('@') ? 2 : 1)

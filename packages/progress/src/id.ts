@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto';
-
 /**
  * An id that sorts as text by the time of its making and is never made twice: 48 bits of milliseconds and 80 random bits, in
  * 26 letters (the form known as ULID). It is always greater than `last`, also when the clock was set back in between.
  */
 export function idAfter(last: string | null, now: number): string {
-  const fresh = (BigInt(now) << 80n) | BigInt(`0x${randomBytes(10).toString('hex')}`);
+  const fresh = (BigInt(now) << 80n) | random();
   const before = last === null ? null : numberOf(last);
   return textOf(before === null || fresh >> 80n > before >> 80n ? fresh : before + 1n);
 }
+
+/** 80 bits. Web Crypto, because a page makes ids too. */
+const random = () => crypto.getRandomValues(new Uint8Array(10)).reduce((bits, byte) => (bits << 8n) | BigInt(byte), 0n);
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -44,4 +44,5 @@ export interface Flags {
   readonly on: string | null;
   readonly notes: boolean;
   readonly lines: number | null;
+  readonly port: number | null;
 }

@@ -23,6 +23,7 @@ export const flags = {
   on: { says: 'the column of the class list that has the names; "name" by itself', value: 'COLUMN' },
   notes: { says: 'with the words of your notes, and why runs could not be judged' },
   lines: { says: 'how many lines of each log; 40 by default', value: 'N' },
+  port: { says: 'where on 127.0.0.1 it listens; 4173 by default, 0 for any that is free', value: 'N' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export interface Flag {

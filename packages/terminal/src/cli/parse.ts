@@ -74,6 +74,7 @@ function read(verb: Verb, given: ReadonlyMap<FlagName, string | true>): Flags {
     on: text('on'),
     notes: given.has('notes'),
     lines: whole(verb, 'lines', text('lines'), 1),
+    port: whole(verb, 'port', text('port'), 0),
   };
 }
 

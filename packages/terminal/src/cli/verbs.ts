@@ -89,6 +89,14 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/recap.ts'),
   },
   {
+    name: 'site',
+    does: 'the course as pages in your browser, with your progress, on this machine alone',
+    takes: '',
+    flags: ['port'],
+    examples: { site: 'builds it when something has changed, then serves it until Ctrl-C' },
+    load: () => import('./verbs/site.ts'),
+  },
+  {
     name: 'cohort',
     does: 'for instructors: the files of a class, as a class',
     takes: 'import FILES …',

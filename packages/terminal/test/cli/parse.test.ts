@@ -38,6 +38,7 @@ const nothing: Flags = {
   on: null,
   notes: false,
   lines: null,
+  port: null,
 };
 
 test.each([

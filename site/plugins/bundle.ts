@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { Plugin } from '@docusaurus/types';
+
+/** How the bundler treats what is special here. */
+export default function bundle(): Plugin {
+  return {
+    name: 'proving-bundle',
+    getClientModules: () => [join(__dirname, '..', 'src', 'no-prefetch.ts')],
+    configureWebpack: () => ({
+      module: {
+        rules: [
+          { test: /[\\/]theory\.md$/, enforce: 'pre', use: [join(__dirname, 'lesson-inputs-loader.cjs')] },
+          // A trace is fetched when it is played, and is never part of a page's code.
+          { test: /\.jsonl$/, type: 'asset/resource', generator: { filename: 'assets/traces/[name]-[contenthash:8][ext]' } },
+        ],
+      },
+      // Code is coloured while building, so the 35 kB of a highlighter have nothing to do in a browser.
+      resolve: { alias: { 'prism-react-renderer': join(__dirname, '..', 'src', 'no-prism.ts') } },
+    }),
+  };
+}

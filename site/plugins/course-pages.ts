@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from '@docusaurus/types';
+import type { LoadedLesson } from '@proving/catalog';
+import { allLessons, catalog, kafkaVersion, type LedgerLine, ledger, ledgerFile, root } from './course.ts';
+import { cardsData } from './data/cards.ts';
+import { claimsData } from './data/claims.ts';
+import { homeData } from './data/home.ts';
+import { lessonClaims } from './data/lesson-claims.ts';
+
+/** What every page knows: enough for a map, a tracker and a helpful 404; about 60 bytes a lesson on the wire. */
+export interface CourseIndex {
+  /** Of the course, as the progress log stamps it. */
+  readonly version: string;
+  readonly kafka: string;
+  readonly parts: readonly { readonly number: number; readonly numeral: string; readonly title: string }[];
+  readonly lessons: readonly IndexedLesson[];
+}
+
+export interface IndexedLesson {
+  readonly number: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly question: string;
+  readonly part: number;
+  readonly minutes: number;
+  readonly claims: readonly string[];
+  readonly steps: number;
+  readonly exercise: boolean;
+}
+
+interface Content {
+  readonly lessons: readonly LoadedLesson[];
+  readonly lines: readonly LedgerLine[];
+  readonly index: CourseIndex;
+}
+
+/** The pages that are not Markdown: home, ledger of claims, cards, tracker. Each gets its data as a chunk of its own. */
+export default function coursePages(): Plugin {
+  return {
+    name: 'course-pages',
+    getPathsToWatch: () => [join(root, 'lessons/*/{lesson,quiz}.ts'), join(root, 'lessons/*/experiments/*.ts'), ledgerFile],
+    async loadContent(): Promise<Content> {
+      const [lessons, lines, kafka, { parts }] = await Promise.all([allLessons(), ledger(), kafkaVersion(), catalog()]);
+      const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+      return { lessons, lines, index: { version, kafka, parts, lessons: lessons.map(indexed) } };
+    },
+    async contentLoaded({ content, actions }) {
+      const { lessons, lines, index } = content as Content;
+      actions.setGlobalData(index);
+      const page = async (path: string, component: string, name: string, data: unknown) => {
+        const file = await actions.createData(`${name}.json`, JSON.stringify(data));
+        actions.addRoute({ path, component: join(__dirname, '..', 'src', component), exact: true, modules: { data: file } });
+      };
+      await page('/', 'home/HomePage.tsx', 'home', await homeData(lessons, lines));
+      await page('/claims', 'claims/ClaimsPage.tsx', 'claims', claimsData(lessons, lines));
+      await page('/cards', 'cards/CardsPage.tsx', 'cards', cardsData(lessons));
+      await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', {});
+      for (const lesson of lessons)
+        await page(
+          `/claims/${lesson.folder}`,
+          'claims/LessonClaimsPage.tsx',
+          `claims-${lesson.folder}`,
+          await lessonClaims(lesson, lines),
+        );
+    },
+  };
+}
+
+const indexed = ({ number, folder, manifest, steps, task }: LoadedLesson): IndexedLesson => ({
+  number,
+  folder,
+  title: manifest.title,
+  question: manifest.question,
+  part: manifest.part,
+  minutes: manifest.minutes,
+  claims: Object.keys(manifest.claims),
+  steps: steps.length,
+  exercise: task !== null,
+});

@@ -1,0 +1,28 @@
+import type { Run } from '../../plugins/runs.ts';
+import { MeasuredTable } from './MeasuredTable.tsx';
+
+/** What each arm of a recorded run measured, field by field, and the trace that says so. */
+export function Measured({ run, files }: { readonly run: Run; readonly files: Readonly<Record<string, string>> }) {
+  const { arms, recorded, predict } = run;
+  const shown = predict.kind === 'choice' ? predict.options[predict.shown]?.says : `${predict.measured ?? '?'} ${predict.unit}`;
+  return (
+    <>
+      <MeasuredTable arms={arms} />
+      <p className="run-shown">
+        So, of the arm “{arms.find(({ id }) => id === predict.about)?.label}”: {shown}
+      </p>
+      <p className="run-source">
+        Recorded {recorded.at.slice(0, 10)} on Kafka {recorded.kafka}, driver {recorded.driver}. Traces:{' '}
+        {arms.map(({ id, label, ms }, i) => (
+          <span key={id}>
+            {i > 0 && ', '}
+            <a href={files[id]} download>
+              {label}
+            </a>{' '}
+            ({(ms / 1000).toFixed(1)} s)
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}

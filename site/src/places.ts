@@ -1,0 +1,8 @@
+/** Where one can go from every page. */
+export const places = [
+  { to: '/lessons/01-the-log', says: 'Lessons' },
+  { to: '/claims', says: 'Claims' },
+  { to: '/cards', says: 'Cards' },
+  { to: '/notes/positions', says: 'Notes' },
+  { to: '/tracker', says: 'Progress' },
+] as const;

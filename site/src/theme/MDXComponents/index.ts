@@ -1,0 +1,10 @@
+import MDXComponents from '@theme-original/MDXComponents';
+import { Code } from '../../code/Code.tsx';
+import { Claim } from '../../lesson/Claim.tsx';
+import { LessonEnd } from '../../lesson/LessonEnd.tsx';
+import { LessonHead } from '../../lesson/LessonHead.tsx';
+import { Run } from '../../lesson/Run.tsx';
+import { Ask } from '../../quiz/Ask.tsx';
+
+/** The names that remark puts into pages, each with its component. */
+export default { ...MDXComponents, Ask, Claim, Code, LessonEnd, LessonHead, Run };

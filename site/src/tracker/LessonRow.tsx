@@ -1,0 +1,23 @@
+import Link from '@docusaurus/Link';
+import type { LessonMark, LessonState } from '@proving/progress/browser';
+
+/** One lesson of the tracker: its mark, how many of its claims were seen proved, how many questions were right at last. */
+export function LessonRow({ lesson, state }: { readonly lesson: LessonMark; readonly state: LessonState | undefined }) {
+  const answers = Object.values(state?.answers ?? {});
+  const right = answers.filter(({ latest }) => latest.outcome === 'right').length;
+  const mark = { finished: '✓', begun: '·', untouched: ' ' }[lesson.mark];
+  return (
+    <li className={`tracker-lesson tracker-lesson--${lesson.mark}`}>
+      <span className="tracker-mark" aria-hidden="true">
+        {mark}
+      </span>
+      <Link to={`/lessons/${lesson.folder}`}>
+        {lesson.number} {lesson.title}
+      </Link>
+      <span className="tracker-facts">
+        {lesson.mark === 'untouched' ? 'not begun' : lesson.mark} · {lesson.claims.proved} of {lesson.claims.total} claims
+        {answers.length > 0 && ` · ${right} of ${answers.length} answers right`}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import Layout from '@theme/Layout';
+import { Tracker } from './Tracker.tsx';
+
+/** Where the learner is: read live from the log of this machine when `pnpm site` serves the page, else from this browser's own store. */
+export default function TrackerPage() {
+  return (
+    <Layout title="Progress" description="What you have seen proved, what was wrong, and where to go on">
+      <main className="page">
+        <h1>Your progress</h1>
+        <noscript>
+          <p className="page-lead">
+            This page reads a log, which needs JavaScript. In a terminal the same stands behind <code>pnpm progress</code>.
+          </p>
+        </noscript>
+        <Tracker />
+      </main>
+    </Layout>
+  );
+}
