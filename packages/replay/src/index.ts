@@ -22,6 +22,8 @@ export {
 export { type LagCurve, type LagPartition, type Lags, lags } from './lags.ts';
 export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
 export { isInterrupted, type Lens, lensesOf, moves } from './lenses.ts';
+export { atTheStart, type Player, type PlayerAct, played, timeOf, waitBefore } from './player.ts';
+export { type Reel, reelOf } from './reel.ts';
 export { type KnownSegment, type SegmentedLog, type Segments, segments } from './segments.ts';
 export { batchSum } from './sentences/batches.ts';
 export { ownedText } from './sentences/groups.ts';
@@ -30,6 +32,7 @@ export { goneOf, ownersOf, readText } from './sentences/lanes.ts';
 export { lensInSentences } from './sentences/lens.ts';
 export { segmentRange } from './sentences/segments.ts';
 export { writtenTo } from './sentences/transactions.ts';
+export { eventsAt, type Moment, measured, type Tape, tapeOf } from './tape.ts';
 export { type Happening, type Timeline, timeline } from './timeline.ts';
 export {
   type Transaction,
