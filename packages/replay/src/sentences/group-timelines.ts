@@ -3,19 +3,22 @@ import { isInterrupted } from '../lenses.ts';
 import { seconds } from '../transcript.ts';
 
 /**
- * Who owned what, in sentences, of the groups that were interrupted.
+ * Who owned what, in sentences: of the groups that were interrupted, where there are such.
  * @param until the time that is looked at, ms: a pause that has not ended is counted up to it
  */
 export function groupTimelineInSentences(model: GroupTimelines, until: number): readonly string[] {
-  return model.groups
-    .filter(isInterrupted)
-    .flatMap((group) => [
-      ...group.rebalances.map(
-        ({ t, generation, joined }) =>
-          `Rebalance ${generation} of group ${group.group} at ${seconds(t)}: ${joined.join(', ')} joined.`,
-      ),
-      ...group.partitions.map((row) => `${name(row)}: ${row.spans.map((span, i) => stretch(row, span, i, until)).join(', ')}.`),
-    ]);
+  return told(model).flatMap((group) => [
+    ...group.rebalances.map(
+      ({ t, generation, joined }) =>
+        `Rebalance ${generation} of group ${group.group} at ${seconds(t)}: ${joined.join(', ')} joined.`,
+    ),
+    ...group.partitions.map((row) => `${name(row)}: ${row.spans.map((span, i) => stretch(row, span, i, until)).join(', ')}.`),
+  ]);
+}
+
+function told({ groups }: GroupTimelines) {
+  const interrupted = groups.filter(isInterrupted);
+  return interrupted.length > 0 ? interrupted : groups;
 }
 
 function stretch(row: PartitionOwners, span: Span, i: number, until: number): string {

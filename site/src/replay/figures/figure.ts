@@ -1,0 +1,57 @@
+import type { Views } from '@proving/replay';
+
+/** What a figure is drawn from. Its size and its scale come from the end of the run, so that nothing jumps while it is replayed. */
+export interface Drawn {
+  /** How the run stands at `t`. */
+  readonly now: Views;
+  /** How it stood at its end, and how the runs beside it did. */
+  readonly end: Views;
+  readonly all: readonly Views[];
+  /** Ms since the run began; `until`: how long the longest of the runs took. */
+  readonly t: number;
+  readonly until: number;
+  /** Px. */
+  readonly width: number;
+}
+
+/** Boxes of one size side by side as one path: `from` up to, but not including, `to`. */
+export function boxes(
+  from: number,
+  to: number,
+  box: { x: number; y: number; step: number; width: number; height: number },
+): string {
+  // Where boxes would be too small to tell apart, they are one bar.
+  if (box.step < 4) return to > from ? bar(box.x + from * box.step, box.y, Math.max(1.5, (to - from) * box.step), box.height) : '';
+  let d = '';
+  for (let i = from; i < to; i++) d += bar(box.x + i * box.step, box.y, box.width, box.height);
+  return d;
+}
+
+export const bar = (x: number, y: number, width: number, height: number): string =>
+  `M${round(x)} ${round(y)}h${round(width)}v${height}h${-round(width)}z`;
+
+/** A line in steps: each value from its time on, the last one until `x1`. */
+export function steps(points: readonly { readonly x: number; readonly y: number }[], x1: number): string {
+  return (
+    points.map(({ x, y }, i) => (i === 0 ? `M${round(x)} ${round(y)}` : `H${round(x)}V${round(y)}`)).join('') +
+    (points.length > 0 ? `H${round(x1)}` : '')
+  );
+}
+
+export const round = (n: number): number => Math.round(n * 10) / 10;
+
+/** A text, cut with `…` where it would be wider than `px` in letters of the size given. */
+export function cut(text: string, px: number, size = 12): string {
+  const most = Math.max(1, Math.floor(px / (size * 0.56)));
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** A, B, C … */
+export const letterOf = (index: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[index] ?? '?';
+
+/** Names in the order of their numbers, so that the second packer is B whoever was told first. */
+export const inOrder = (names: readonly string[]): readonly string[] =>
+  [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
+export const topOf = (numbers: readonly (number | null)[], least = 1): number =>
+  numbers.reduce<number>((most, n) => Math.max(most, n ?? 0), least);

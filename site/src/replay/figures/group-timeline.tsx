@@ -1,0 +1,170 @@
+import {
+  type GroupTimeline,
+  isInterrupted,
+  type PartitionOwners,
+  type Pause,
+  pausesOf,
+  type Span,
+  seconds,
+  type Views,
+} from '@proving/replay';
+import type { ReactNode } from 'react';
+import { bar, cut, type Drawn, inOrder, letterOf, round } from './figure.ts';
+import { type TimeAxis, TimeAxisLine, timeAxis } from './time-axis.tsx';
+
+const left = 84;
+const rowHeight = 28;
+
+/** Who owned each partition over time, a tick where records were delivered; where there is no bar, nobody read the partition. */
+export function GroupTimelineFigure({ now, end, t, until, width }: Drawn): ReactNode {
+  let y = 0;
+  const drawn = groupsToDraw(end).map((group) => {
+    const at = y;
+    y += 30 + 18 + group.partitions.length * rowHeight + 34;
+    const current = now.groupTimelines.groups.find((each) => each.group === group.group);
+    return (
+      <g key={group.group} transform={`translate(0 ${at})`}>
+        <Group
+          group={current}
+          end={group}
+          struck={now.groupTimelines.struck}
+          {...{ t, width }}
+          axis={timeAxis(0, until, left, width - 8)}
+        />
+      </g>
+    );
+  });
+  return (
+    <svg width={width} height={y} aria-hidden="true">
+      {drawn}
+    </svg>
+  );
+}
+
+/** Those whose reading was interrupted; where none was, those that changed hands all the same. */
+export function groupsToDraw({ groupTimelines: { groups } }: Views): readonly GroupTimeline[] {
+  const interrupted = groups.filter(isInterrupted);
+  return interrupted.length > 0 ? interrupted : groups.filter(({ partitions }) => partitions.some(({ spans }) => spans.length > 1));
+}
+
+interface GroupProps {
+  readonly group: GroupTimeline | undefined;
+  readonly end: GroupTimeline;
+  readonly struck: number | null;
+  readonly t: number;
+  readonly axis: TimeAxis;
+  readonly width: number;
+}
+
+function Group({ group, end, struck, t, axis, width }: GroupProps) {
+  const members = inOrder(end.members);
+  const bottom = 48 + end.partitions.length * rowHeight;
+  const names = members.map((client, i) => `${letterOf(i)} ${client}`).join(' · ');
+  return (
+    <g>
+      <text className="r-head" x={0} y={14}>
+        {cut(`group ${end.group.replace(/-[a-z0-9]{4}$/, '')}`, left + 60, 13)}
+      </text>
+      <text className="r-dim" x={width} y={14} textAnchor="end">
+        {cut(names, width - left - 70)}
+      </text>
+      <text className="r-dim" x={0} y={38}>
+        rebalance
+      </text>
+      {group?.rebalances.map(({ t: begun, generation }, i, all) => {
+        const x = round(axis.at(begun));
+        const before = all[i - 1];
+        return (
+          <g key={`${begun} ${generation}`}>
+            <line className="r-line r-dashed" x1={x} x2={x} y1={42} y2={bottom} />
+            {before && x - axis.at(before.t) < 14 ? null : (
+              <text className="r-dim" x={x} y={38} textAnchor="middle">
+                {generation}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {end.partitions.map((row, i) => {
+        const current = group?.partitions.find((each) => each.topic === row.topic && each.partition === row.partition);
+        return (
+          <Row
+            key={`${row.topic}/${row.partition}`}
+            {...{ row: current, end: row, members, struck, t, axis, y: 48 + i * rowHeight }}
+          />
+        );
+      })}
+      <TimeAxisLine axis={axis} t={t} top={42} y={bottom} />
+    </g>
+  );
+}
+
+interface RowProps {
+  readonly row: PartitionOwners | undefined;
+  readonly end: PartitionOwners;
+  readonly members: readonly string[];
+  /** When a program was last killed or frozen, ms. */
+  readonly struck: number | null;
+  readonly t: number;
+  readonly axis: TimeAxis;
+  readonly y: number;
+}
+
+function Row({ row, end, members, struck, t, axis, y }: RowProps) {
+  const pauses = row ? pausesOf(row).map((pause, i) => pauseSeen(pause, row.spans[i], struck)) : [];
+  return (
+    <g>
+      <text className="r-text" x={0} y={y + 15}>
+        {cut(`${end.title}/${end.partition}`, left - 8)}
+      </text>
+      {row?.spans.map((span, i) => (
+        <Stretch
+          key={span.from}
+          span={span}
+          index={members.indexOf(span.client)}
+          until={pauses[i]?.owned ? (pauses[i]?.from ?? t) : (span.until ?? t)}
+          {...{ axis, y }}
+        />
+      ))}
+      {pauses.map((pause) => {
+        if (!pause || (pause.until ?? t) - pause.from < 10) return null;
+        const [x, x1] = [axis.at(pause.from), axis.at(pause.until ?? t)];
+        const words = seconds((pause.until ?? t) - pause.from);
+        return (
+          <g key={pause.from}>
+            <line className="r-pause" x1={round(x + 2)} x2={round(Math.max(x + 2, x1 - 2))} y1={y + 10} y2={y + 10} />
+            {x1 - x > 64 ? (
+              <text className="r-on-pause" x={round((x + x1) / 2)} y={y + 14} textAnchor="middle">
+                {words}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Where nothing was delivered at all, an owner rested from when its program was killed, and not from its first moment. */
+function pauseSeen(pause: Pause | null, span: Span | undefined, struck: number | null): Pause | null {
+  if (!pause?.owned || !span || span.delivered > 0) return pause;
+  return struck !== null && struck >= span.from && struck <= (span.until ?? struck) ? { ...pause, from: struck } : null;
+}
+
+function Stretch({ span, index, until, axis, y }: { span: Span; index: number; until: number; axis: TimeAxis; y: number }) {
+  const x = axis.at(span.from);
+  const wide = Math.max(2, axis.at(until) - x - 1);
+  // Deliveries that fall on one pixel are one tick.
+  const ticks = [...new Set(span.deliveries.map((t) => Math.round(axis.at(t))))].filter((at) => at < x + wide);
+  return (
+    <g className={`r-owner r-owner-${Math.max(0, index) % 4}`}>
+      <path d={bar(x, y, wide, 20)} />
+      <path className="r-ticks" d={ticks.map((at) => bar(Math.max(at, round(x)), y + 11, 1.5, 9)).join('')} />
+      {wide > 14 ? (
+        <text x={round(x + 4)} y={y + 11}>
+          {letterOf(Math.max(0, index))}
+        </text>
+      ) : null}
+    </g>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Predicted, Prediction } from '@proving/spec';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { load, type Run, type Source } from './load.ts';
+import { Predict } from './predict.tsx';
+import './replay.css';
+import { Stage } from './stage.tsx';
+
+export interface ReplayProps {
+  readonly title: string;
+  readonly arms: readonly { readonly id: string; readonly label: string; readonly trace: string }[];
+  readonly predict: Prediction | null;
+  /** The question that is predicted: the card's `ask`. */
+  readonly ask?: string;
+  /** Play once by itself when it comes into view; not where less motion is asked for. */
+  readonly autoplay?: boolean;
+  /** The end state, shown before play and where there is no JavaScript. Under a question it would tell the answer, and is covered. */
+  readonly children?: ReactNode;
+}
+
+type Shown =
+  | { readonly at: 'before' }
+  | { readonly at: 'loading' }
+  | { readonly at: 'open'; readonly runs: readonly Run[]; readonly theirs: boolean }
+  | { readonly at: 'broken'; readonly because: string };
+
+/** Replays the recorded runs of an experiment, arm beside arm; or the runs of a trace file that is dropped on it. */
+export default function Replay({ title, arms, predict, ask, autoplay = false, children }: ReplayProps): ReactNode {
+  const [shown, setShown] = useState<Shown>({ at: 'before' });
+  const [predicted, setPredicted] = useState<Predicted | null>(null);
+  const [over, setOver] = useState(false);
+  const root = useRef<HTMLElement>(null);
+
+  const open = async (sources: readonly Source[], theirs: boolean) => {
+    setShown({ at: 'loading' });
+    try {
+      setShown({ at: 'open', runs: await Promise.all(sources.map(load)), theirs });
+    } catch (thrown) {
+      setShown({ at: 'broken', because: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  };
+  const start = () => open(arms, false);
+  const files = (all: FileList | null) => {
+    const sources = [...(all ?? [])].slice(0, 3).map((trace, i) => ({ id: `${i} ${trace.name}`, label: '', trace }));
+    if (sources.length > 0) void open(sources, true);
+  };
+
+  // Only the first sight of it counts: who scrolls back finds it as it was left.
+  const first = useRef(start);
+  useEffect(() => {
+    if (!autoplay || !root.current || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return;
+      observer.disconnect();
+      void first.current();
+    });
+    observer.observe(root.current);
+    return () => observer.disconnect();
+  }, [autoplay]);
+
+  const dropped = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    files(event.dataTransfer.files);
+  };
+  const asks = predict !== null && predicted === null && !(shown.at === 'open' && shown.theirs);
+
+  return (
+    <section
+      className={over ? 'pg-replay pg-replay-over' : 'pg-replay'}
+      ref={root}
+      aria-label={`Replay: ${title}`}
+      aria-busy={shown.at === 'loading'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={dropped}
+    >
+      <h3 className="pg-replay-title">{shown.at === 'open' && shown.theirs ? titleOf(shown.runs) : title}</h3>
+      {shown.at === 'broken' ? (
+        <p className="pg-replay-broken" role="alert">
+          {shown.because}
+        </p>
+      ) : null}
+      {shown.at === 'open' && !asks ? (
+        <Stage
+          key={shown.runs.map(({ id }) => id).join()}
+          all={shown.runs}
+          prediction={shown.theirs ? null : predict}
+          predicted={predicted}
+        />
+      ) : (
+        <>
+          {children ? <div className={asks ? 'pg-replay-end pg-replay-covered' : 'pg-replay-end'}>{children}</div> : null}
+          {asks && predict ? (
+            <Predict
+              prediction={predict}
+              ask={ask}
+              onPredict={(said) => {
+                setPredicted(said);
+                void start();
+              }}
+            />
+          ) : (
+            <button
+              type="button"
+              className="pg-replay-go pg-replay-needs-script"
+              disabled={shown.at === 'loading'}
+              onClick={() => void start()}
+            >
+              {shown.at === 'loading' ? 'Reading the run …' : 'Play the recorded run'}
+            </button>
+          )}
+        </>
+      )}
+      <Own
+        theirs={shown.at === 'open' && shown.theirs}
+        onFiles={files}
+        onBack={() => (predict && !predicted ? setShown({ at: 'before' }) : void start())}
+      />
+    </section>
+  );
+}
+
+const titleOf = (runs: readonly Run[]) =>
+  `Your run: ${[...new Set(runs.map(({ header }) => `${header.lesson}, ${header.experiment}`))].join('; ')}`;
+
+interface OwnProps {
+  readonly theirs: boolean;
+  readonly onFiles: (files: FileList | null) => void;
+  readonly onBack: () => void;
+}
+
+/** A learner's own trace: by the button, or dropped anywhere on the player. It stays in the browser. */
+function Own({ theirs, onFiles, onBack }: OwnProps) {
+  return (
+    <p className="pg-replay-own pg-replay-needs-script">
+      <label>
+        <input
+          type="file"
+          accept=".jsonl"
+          multiple
+          className="pg-replay-unseen"
+          onChange={({ currentTarget }) => onFiles(currentTarget.files)}
+        />
+        <span className="pg-replay-link">Open a trace of your own</span>
+      </label>
+      {' or drop it here; it stays in your browser.'}
+      {theirs ? (
+        <button type="button" className="pg-replay-quiet" onClick={onBack}>
+          Back to the recorded run
+        </button>
+      ) : null}
+    </p>
+  );
+}

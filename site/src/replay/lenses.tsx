@@ -1,0 +1,60 @@
+import { type Lens, lensesOf } from '@proving/replay';
+import type { ReactNode } from 'react';
+import { BatchesFigure } from './figures/batches.tsx';
+import type { Drawn } from './figures/figure.ts';
+import { GroupTimelineFigure, groupsToDraw } from './figures/group-timeline.tsx';
+import { LadderFigure } from './figures/ladder.tsx';
+import { LagFigure } from './figures/lag.tsx';
+import { LanesFigure } from './figures/lanes.tsx';
+import { SegmentsFigure } from './figures/segments.tsx';
+import { TransactionsFigure } from './figures/transactions.tsx';
+import type { Run } from './load.ts';
+
+export const figures: Readonly<Record<Lens, (drawn: Drawn) => ReactNode>> = {
+  batches: BatchesFigure,
+  segments: SegmentsFigure,
+  lag: LagFigure,
+  'lag numbers': LagFigure,
+  transactions: TransactionsFigure,
+  'group timeline': GroupTimelineFigure,
+  replicas: LadderFigure,
+  lanes: LanesFigure,
+};
+
+export const lensNames: Readonly<Record<Lens, string>> = {
+  batches: 'Batches',
+  segments: 'Segments',
+  lag: 'Lag',
+  'lag numbers': 'Lag',
+  transactions: 'Transactions',
+  'group timeline': 'Owners over time',
+  replicas: 'Replicas',
+  lanes: 'Partitions',
+};
+
+/** What the reader of a figure must know to read it. */
+export const legends: Readonly<Record<Lens, string>> = {
+  batches: 'One bar for each batch, as long as its bytes on disk.',
+  segments: 'One row for each segment file. A gap is an offset that compaction took away.',
+  lag: 'Lag: how many records are still to be read.',
+  'lag numbers': 'Lag: how many records are still to be read.',
+  transactions:
+    '✓ committed, ✕ aborted or refused, • the marker that ends a transaction. Shaded: kept from read_committed readers.',
+  'group timeline': 'A bar is begun by its owner’s letter; a tick is a delivery. A dotted line: nobody read the partition.',
+  replicas: '● leader, ○ follower in sync, ◌ out of sync, ✕ dead. Full boxes are below the high watermark, hollow ones above it.',
+  lanes: 'A hollow box is a record in the log, a full one has been read. ▴ committed offset.',
+};
+
+/** The ways to look at these runs, the most telling first. Each has the same, or they could not be compared. */
+export function lensesFor(runs: readonly Run[]): readonly Lens[] {
+  const called = runs.map((run) => lensesOf(run.end, run.reel.events.some(hurts)));
+  const longest = [...called].sort((a, b) => b.length - a.length)[0] ?? [];
+  const all = [...longest, ...called.flat()].filter((lens) => lens !== 'lanes');
+  const lanes = runs.some(({ end }) => end.lanes.topics.some((topic) => topic.lanes.some(({ count }) => count > 0)));
+  const owners = runs.some(({ end }) => groupsToDraw(end).length > 0) ? (['group timeline'] as const) : [];
+  const found = [...all, ...(lanes ? (['lanes'] as const) : []), ...owners];
+  return [...new Set(found.length > 0 ? found : (['lanes'] as const))];
+}
+
+const hurts = (event: Run['reel']['events'][number]) =>
+  event.type === 'fault.injected' && event.brokers.length > 0 && event.fault !== 'proxy';

@@ -1,0 +1,47 @@
+import { inSentences, seconds } from '@proving/replay';
+import { type ReactNode, useState } from 'react';
+import type { Run } from './load.ts';
+
+/** The whole run in words, for who would rather read it. Made when it is opened: it can be long. */
+export function Words({ runs, onSeek }: { runs: readonly Run[]; onSeek: (t: number) => void }): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="pg-replay-words" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>The run in words</summary>
+      {open ? (
+        <div className="pg-replay-arms">
+          {runs.map((run) => (
+            <WordsOf key={run.id} run={run} onSeek={onSeek} />
+          ))}
+        </div>
+      ) : null}
+    </details>
+  );
+}
+
+function WordsOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }) {
+  const { header, end } = run;
+  return (
+    <section aria-label={`${run.label} in words`}>
+      <h4>{run.label}</h4>
+      <ol>
+        {end.timeline.items.map((item, i) => (
+          <li key={`${i} ${item.t}`}>
+            <button type="button" onClick={() => onSeek(item.t)} title="Go to this moment">
+              {seconds(item.t)}
+            </button>{' '}
+            {item.sentence}.
+          </li>
+        ))}
+      </ol>
+      <p>{inSentences(end.ladder).join(' ')}</p>
+      <p className="pg-replay-came">
+        Recorded on Kafka {header.kafka}, {header.at.slice(0, 10)}, with{' '}
+        {Object.entries(header.clients)
+          .map(([name, version]) => `${name} ${version}`)
+          .join(', ')}
+        .
+      </p>
+    </section>
+  );
+}
