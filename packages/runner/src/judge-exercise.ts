@@ -17,8 +17,12 @@ export interface ExerciseRequest {
   readonly file: string;
   readonly seed?: number;
   readonly driver?: DriverName;
+  /** Aborted with `Superseded` as its reason, the worker is not waited for: somebody waits for the next judgement. */
   readonly signal?: AbortSignal;
 }
+
+/** Why a judgement is broken off: the file was saved again. The next judgement heals what this one broke. */
+export type Superseded = 'superseded';
 
 /** Judges one version of an exercise in a process of its own. Resolves with an outcome in every case; the healing goes on behind it. */
 export async function judgeExercise(

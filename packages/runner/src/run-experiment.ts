@@ -1,6 +1,7 @@
 import { type DriverName, ms, Plain } from '@proving/spec';
 import type { Bench, Death } from './bench.ts';
 import { Gathered, type Proving } from './gathered.ts';
+import type { Superseded } from './judge-exercise.ts';
 import type { ExperimentResult, Told } from './told.ts';
 import { giveBack, takeBench } from './warm.ts';
 import { Watchdog } from './watchdog.ts';
@@ -62,13 +63,16 @@ export async function runExperiment(
   return run.result(death, { aborted: !run.complete && (signal?.aborted ?? false), stuck: watchdog.bit });
 }
 
-/** Lets a signal end the worker: it is asked first, so that it can heal what it broke, and killed when it does not. */
+/**
+ * Lets a signal end the worker: it is asked first, so that it can heal what it broke, and killed when it does not. Where a newer
+ * version waits for its turn, it is killed sooner: that one heals before it begins.
+ */
 export async function stoppable(
   bench: Bench,
   signal: AbortSignal | undefined,
   work: () => Promise<Death | null>,
 ): Promise<Death | null> {
-  const abort = () => void bench.stop(4_000);
+  const abort = () => void bench.stop(signal?.reason === ('superseded' satisfies Superseded) ? 500 : 4_000);
   signal?.addEventListener('abort', abort, { once: true });
   try {
     if (signal?.aborted) abort();

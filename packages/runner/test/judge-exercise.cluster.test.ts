@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findLessons, loadLesson } from '@proving/catalog';
+import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
 import { openCluster, stopCluster } from '@proving/cluster';
 import { Observer } from '@proving/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ExerciseResult, judgeExercise, repositoryRoot } from '../src/index.ts';
+import { coolDown, type ExerciseResult, judgeExercise, repositoryRoot, type Told } from '../src/index.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -17,12 +17,16 @@ afterAll(async () => {
   await stopCluster();
 });
 
+async function numbered(number: string): Promise<LoadedLesson> {
+  const found = (await findLessons(repositoryRoot())).find((each) => each.number === number);
+  if (!found) throw new Error(`no lesson ${number}`);
+  return loadLesson(found);
+}
+
 async function judged(name: string, text: string): Promise<ExerciseResult> {
   const file = join(folder, `${name}.ts`);
   await writeFile(file, text);
-  const [first] = await findLessons(repositoryRoot());
-  if (!first) throw new Error('no lesson');
-  return judgeExercise({ lesson: await loadLesson(first), file }, () => undefined);
+  return judgeExercise({ lesson: await numbered('01'), file }, () => undefined);
 }
 const couldNotRun = async (name: string, text: string) => {
   const { outcome, because } = await judged(name, text);
@@ -68,6 +72,48 @@ it('of what a program prints the last lines are kept, whole and to the end', { t
     'export default async () => { for (let i = 1; i <= 50_000; i++) console.log("line", i); };\n',
   );
   expect(printed).toEqual(Array.from({ length: 200 }, (_, i) => `line ${49_801 + i}`));
+});
+
+/** Breaks a judgement off for a newer version, `laterMs` after `when` was told; the milliseconds until it had ended. */
+async function superseded(number: string, text: string, when: (told: Told) => boolean, laterMs = 0): Promise<number> {
+  const file = join(folder, `superseded-${number}.ts`);
+  await writeFile(file, text);
+  const abort = new AbortController();
+  let at = Number.NaN;
+  let begun = false;
+  await judgeExercise({ lesson: await numbered(number), file, signal: abort.signal }, (told) => {
+    if (begun || !when(told)) return;
+    begun = true;
+    setTimeout(() => {
+      at = performance.now();
+      abort.abort('superseded');
+    }, laterMs);
+  });
+  expect(abort.signal.aborted).toBe(true);
+  return performance.now() - at;
+}
+
+it('a version that never pauses is ended at once for a newer one', { timeout: 60_000 }, async () => {
+  const blocks = 'export default async () => { for (;;); };\n';
+  const took = await superseded('01', blocks, ({ type }) => type === 'event', 1_000);
+  expect(took).toBeLessThan(2_000);
+  const { outcome, failed } = await judged('newer', 'export default async () => undefined;\n');
+  expect([outcome, failed?.task]).toEqual(['not-yet', 'twenty-stored']);
+});
+
+it('broken off while brokers are frozen, the newer version still finds a whole cluster', { timeout: 90_000 }, async () => {
+  const { dir } = await numbered('07');
+  const solution = await readFile(join(dir, 'exercise', 'solution.ts'), 'utf8');
+  const isFrozen = (told: Told) => told.type === 'event' && told.event.type === 'fault.injected' && told.event.fault === 'freeze';
+  await superseded('07', solution, isFrozen);
+  const { outcome } = await judgeExercise(
+    { lesson: await numbered('07'), file: join(folder, 'superseded-07.ts') },
+    () => undefined,
+  );
+  expect(outcome).toBe('passed');
+  await coolDown();
+  await using cluster = await openCluster();
+  expect([...cluster.states().values()]).toEqual(['up', 'up', 'up']);
 });
 
 it('nothing of them is left on the cluster', { timeout: 60_000 }, async () => {

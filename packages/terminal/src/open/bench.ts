@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { type ExitCode, exitCodes } from '@proving/spec';
 import { benchAloud } from '../aloud/bench.ts';
 import { inkBench } from '../ink/bench.ts';
+import type { Superseded } from '../walk/runner.ts';
 import { type Bench, startBench } from '../workbench/bench.ts';
 import { keepVersion, resetOwnFile } from '../workbench/files.ts';
 import { onSave } from '../workbench/saves.ts';
@@ -24,16 +25,18 @@ export async function openBench(options: ExerciseOptions, file: string): Promise
   );
   // Whoever reads that a save is judged may save at once.
   await saves.ready;
+  const warmUp = () => runner.warmUp?.(lesson.manifest.cluster.shape, options.driver, () => undefined);
   const session: BenchSession = new BenchSession(startBench(lesson, shown(file), await rungsTaken(options)), {
     judge: async (abort, told) => {
       const hear = stage.judging();
+      abort.addEventListener('abort', () => abort.reason === ('superseded' satisfies Superseded) && warmUp(), { once: true });
       await keepVersion(file, home, lesson.folder);
       const result = await runner.judgeExercise(judgeRequest(options, file, abort), (each) => {
         if (!abort.aborted) hear(each);
         told(each);
       });
       // The next version needs a process of its own; it gets ready while the learner types.
-      runner.warmUp?.(lesson.manifest.cluster.shape, options.driver, () => undefined);
+      if (!abort.aborted) warmUp();
       return result;
     },
     append: async (facts) => void (await Promise.all(facts.map((fact) => progress.append(fact)))),
@@ -46,6 +49,8 @@ export async function openBench(options: ExerciseOptions, file: string): Promise
     reset: () => resetOwnFile(lesson, home),
   });
   await session.settled;
+  // The first save should find the cluster open; in a window the task is read before that.
+  warmUp();
   let interrupted = false;
   const interrupt = () => {
     interrupted = true;

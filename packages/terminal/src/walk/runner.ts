@@ -9,4 +9,4 @@ export interface Runner {
   readonly coolDown?: typeof runner.coolDown;
 }
 
-export type { ExerciseResult, ExperimentResult, Told } from '@proving/runner';
+export type { ExerciseResult, ExperimentResult, Superseded, Told } from '@proving/runner';

@@ -50,7 +50,8 @@ export type BenchEffect =
   | { readonly do: 'append'; readonly facts: readonly Fact[] }
   | { readonly do: 'say'; readonly said: Said }
   | { readonly do: 'judge'; readonly run: number }
-  | { readonly do: 'cancel'; readonly run: number }
+  /** `newer`: because there is another version to judge. */
+  | { readonly do: 'cancel'; readonly run: number; readonly newer: boolean }
   | { readonly do: 'hint'; readonly task: string; readonly rung: number }
   | { readonly do: 'show'; readonly what: Exclude<Shown, 'task'> }
   /** Calls `waited` when `run` stays the last one for long. */
@@ -143,7 +144,7 @@ export function benchStep(bench: Bench, action: BenchAction): BenchMoved {
       return still({ ...bench, now: 'idle' });
     case 'next':
     case 'quit': {
-      const cancel: readonly BenchEffect[] = bench.now === 'judging' ? [{ do: 'cancel', run: bench.run }] : [];
+      const cancel: readonly BenchEffect[] = bench.now === 'judging' ? [{ do: 'cancel', run: bench.run, newer: false }] : [];
       const verb = bench.passed ? 'lesson' : `exercise ${bench.lesson.number}`;
       return { bench: { ...bench, now: 'left' }, effects: [...cancel, { do: 'say', said: { say: 'left', command: verb } }] };
     }
@@ -168,7 +169,7 @@ export function hintsLeft(bench: Bench): number {
 
 /** A new save, or a new wish, ends the judgement that goes. */
 function judge(bench: Bench): BenchMoved {
-  const cancel: readonly BenchEffect[] = bench.now === 'judging' ? [{ do: 'cancel', run: bench.run }] : [];
+  const cancel: readonly BenchEffect[] = bench.now === 'judging' ? [{ do: 'cancel', run: bench.run, newer: true }] : [];
   const run = bench.run + 1;
   return { bench: { ...bench, now: 'judging', run, watch: nothingYet }, effects: [...cancel, { do: 'judge', run }] };
 }

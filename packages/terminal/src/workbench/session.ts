@@ -1,5 +1,5 @@
 import { type Fact, withSeen } from '@proving/spec';
-import type { ExerciseResult, Runner, Told } from '../walk/runner.ts';
+import type { ExerciseResult, Runner, Superseded, Told } from '../walk/runner.ts';
 import type { Said } from '../walk/said.ts';
 import { batched } from '../walk/session.ts';
 import {
@@ -95,7 +95,7 @@ export class BenchSession {
         this.#judge(effect.run);
         return;
       case 'cancel':
-        this.#running?.abort.abort();
+        this.#running?.abort.abort(effect.newer ? superseded : undefined);
         return;
       case 'hint': {
         const text = await this.#check.hint(effect.task, effect.rung);
@@ -144,6 +144,8 @@ export class BenchSession {
     if (!abort.signal.aborted) void this.dispatch({ type: 'judged', run, result, at });
   }
 }
+
+const superseded: Superseded = 'superseded';
 
 export function couldNotRun(error: unknown): ExerciseResult {
   const { message, saw } = error as { readonly message?: string; readonly saw?: string | null };

@@ -32,7 +32,7 @@ describe('an exercise', () => {
     const first = after(begun(), { type: 'saved' });
     const second = benchStep(first, { type: 'saved' });
     expect(second.effects).toEqual([
-      { do: 'cancel', run: 1 },
+      { do: 'cancel', run: 1, newer: true },
       { do: 'judge', run: 2 },
     ]);
     expect(benchStep(second.bench, { type: 'judged', run: 1, result: passed, at: '' })).toEqual({
@@ -61,7 +61,7 @@ describe('an exercise', () => {
     const judging = after(begun(), { type: 'saved' });
     expect(shown(judging)).toEqual(['r', 'q']);
     expect(benchStep(judging, { type: 'judge' }).effects).toEqual([
-      { do: 'cancel', run: 1 },
+      { do: 'cancel', run: 1, newer: true },
       { do: 'judge', run: 2 },
     ]);
   });
