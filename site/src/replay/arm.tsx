@@ -56,8 +56,8 @@ const Happenings = memo(function Happenings({ timeline, measured, at }: { timeli
   const first = Math.max(0, timeline.items.length - (shown - after));
   return (
     <ol className="pg-replay-happenings">
-      {timeline.items.slice(first).map((item, i) => (
-        <Line key={first + i} item={item} />
+      {placed(timeline.items.slice(first), first).map(({ item, place }) => (
+        <Line key={place} item={item} />
       ))}
       {measured ? (
         <li>
@@ -71,6 +71,9 @@ const Happenings = memo(function Happenings({ timeline, measured, at }: { timeli
     </ol>
   );
 });
+
+/** With each its place in the whole run: a line that grows stays the same line. */
+export const placed = (items: readonly Happening[], first = 0) => items.map((item, i) => ({ item, place: first + i }));
 
 function Line({ item }: { item: Happening }) {
   return (

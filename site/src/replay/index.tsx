@@ -11,6 +11,8 @@ export interface ReplayProps {
   readonly predict: Prediction | null;
   /** The question that is predicted: the card's `ask`. */
   readonly ask?: string;
+  /** The page around it says the title already: it is only said to who cannot see it. */
+  readonly untitled?: boolean;
   /** Play once by itself when it comes into view; not where less motion is asked for. */
   readonly autoplay?: boolean;
   /** The end state, shown before play and where there is no JavaScript. Under a question it would tell the answer, and is covered. */
@@ -24,7 +26,15 @@ type Shown =
   | { readonly at: 'broken'; readonly because: string };
 
 /** Replays the recorded runs of an experiment, arm beside arm; or the runs of a trace file that is dropped on it. */
-export default function Replay({ title, arms, predict, ask, autoplay = false, children }: ReplayProps): ReactNode {
+export default function Replay({
+  title,
+  arms,
+  predict,
+  ask,
+  untitled = false,
+  autoplay = false,
+  children,
+}: ReplayProps): ReactNode {
   const [shown, setShown] = useState<Shown>({ at: 'before' });
   const [predicted, setPredicted] = useState<Predicted | null>(null);
   const [over, setOver] = useState(false);
@@ -77,7 +87,11 @@ export default function Replay({ title, arms, predict, ask, autoplay = false, ch
       onDragLeave={() => setOver(false)}
       onDrop={dropped}
     >
-      <h3 className="pg-replay-title">{shown.at === 'open' && shown.theirs ? titleOf(shown.runs) : title}</h3>
+      {shown.at === 'open' && shown.theirs ? (
+        <h3 className="pg-replay-title">{titleOf(shown.runs)}</h3>
+      ) : untitled ? null : (
+        <h3 className="pg-replay-title">{title}</h3>
+      )}
       {shown.at === 'broken' ? (
         <p className="pg-replay-broken" role="alert">
           {shown.because}

@@ -1,5 +1,6 @@
 import { inSentences, seconds } from '@proving/replay';
 import { type ReactNode, useState } from 'react';
+import { placed } from './arm.tsx';
 import type { Run } from './load.ts';
 
 /** The whole run in words, for who would rather read it. Made when it is opened: it can be long. */
@@ -25,8 +26,8 @@ function WordsOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }) {
     <section aria-label={`${run.label} in words`}>
       <h4>{run.label}</h4>
       <ol>
-        {end.timeline.items.map((item, i) => (
-          <li key={`${i} ${item.t}`}>
+        {placed(end.timeline.items).map(({ item, place }) => (
+          <li key={place}>
             <button type="button" onClick={() => onSeek(item.t)} title="Go to this moment">
               {seconds(item.t)}
             </button>{' '}
