@@ -72,7 +72,8 @@ async function theirs(file: File): Promise<{ header: TraceHeader; events: readon
   try {
     return parseTrace(text, file.name);
   } catch (thrown) {
-    const [what = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
-    throw new Error(`${what}. It cannot be replayed.`);
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    const [, line = '?', what = 'is not what a trace holds'] = /:(\d+) ([^:\n]+)/.exec(said.slice(file.name.length)) ?? [];
+    throw new Error(`Line ${line} of ${file.name} ${what}. It cannot be replayed; was it cut off or edited?`);
   }
 }

@@ -154,12 +154,11 @@ function pauseSeen(pause: Pause | null, span: Span | undefined, struck: number |
 function Stretch({ span, index, until, axis, y }: { span: Span; index: number; until: number; axis: TimeAxis; y: number }) {
   const x = axis.at(span.from);
   const wide = Math.max(2, axis.at(until) - x - 1);
-  // Deliveries that fall on one pixel are one tick.
-  const ticks = [...new Set(span.deliveries.map((t) => Math.round(axis.at(t))))].filter((at) => at < x + wide);
+  const ticks = ticksAt(span.deliveries, axis, x, x + wide);
   return (
     <g className={`r-owner r-owner-${Math.max(0, index) % 4}`}>
       <path d={bar(x, y, wide, 20)} />
-      <path className="r-ticks" d={ticks.map((at) => bar(Math.max(at, round(x)), y + 11, 1.5, 9)).join('')} />
+      <path className="r-ticks" d={ticks.map(([from, to]) => bar(from, y + 11, to - from, 9)).join('')} />
       {wide > 14 ? (
         <text x={round(x + 4)} y={y + 11}>
           {letterOf(Math.max(0, index))}
@@ -167,4 +166,17 @@ function Stretch({ span, index, until, axis, y }: { span: Span; index: number; u
       ) : null}
     </g>
   );
+}
+
+/** Deliveries as marks of 1.5 px; those that would touch each other are one. */
+function ticksAt(deliveries: readonly number[], axis: TimeAxis, x0: number, x1: number): readonly (readonly [number, number])[] {
+  const ticks: [number, number][] = [];
+  for (const t of deliveries) {
+    const at = Math.max(x0, axis.at(t));
+    const last = ticks.at(-1);
+    if (at >= x1) break;
+    if (last && at <= last[1]) last[1] = at + 1.5;
+    else ticks.push([at, at + 1.5]);
+  }
+  return ticks;
 }
