@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { Plain, provingHome } from '@proving/spec';
 import chalk from 'chalk';
+import supportsHyperlinks from 'supports-hyperlinks';
 import { speaksUtf8 } from '../glyphs.ts';
 import { paperOf } from '../paper.ts';
 import { fitted } from '../text.ts';
@@ -49,7 +50,9 @@ async function runVerb(argv: readonly string[], root: string, signal: AbortSigna
   const columns = stdout.columns ?? 80;
   const mode = chooseMode(flags, { stdin: stdin.isTTY, stdout: stdout.isTTY, columns }, env);
   const utf8 = !flags.ascii && speaksUtf8(env);
-  const paper = paperOf({ columns, colour: chalk.level > 0 && mode !== 'json', utf8, aloud: mode === 'accessible', pnpm });
+  const aloud = mode === 'accessible';
+  const links = stdout.isTTY && !aloud && supportsHyperlinks.stdout;
+  const paper = paperOf({ columns, colour: chalk.level > 0 && mode !== 'json', utf8, aloud, links, pnpm });
   const home = resolve(provingHome(env, process.platform, homedir()));
   const { run } = await verb.load();
   return run({ verb: name, args, flags, mode, paper, root, home, out: createOut(stdout, mode, !utf8), signal });

@@ -28,6 +28,7 @@ function slim(said: Said): { readonly say: string; readonly [field: string]: unk
       return { say: said.say, where: said.where, lesson: folder, number, title: manifest.title, question: manifest.question };
     }
     case 'step':
+    case 'run':
       return { ...said, lesson: said.lesson.folder };
     case 'arm': {
       const { arm, ...rest } = said;

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { linked } from '../link.ts';
 import type { Paper } from '../paper.ts';
 
 /** The running text of a paragraph, styled, before it is wrapped. `[[id]]` cites a claim. */
@@ -44,6 +45,6 @@ export function badge(id: string, paper: Paper): string {
 
 /** An OSC 8 link where the terminal knows them, else the text and its address. */
 export function link(text: string, url: string, paper: Paper): string {
-  if (paper.links && /^https?:/.test(url)) return `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`;
+  if (paper.links && /^https?:/.test(url)) return linked(text, url, paper);
   return text === url || !/^https?:/.test(url) ? text : `${text} <${url}>`;
 }

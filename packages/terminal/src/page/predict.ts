@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fileLink } from '../link.ts';
 import type { Paper } from '../paper.ts';
 import { hanging, wrapped } from '../text.ts';
 import type { Said } from '../walk/said.ts';
@@ -26,11 +28,15 @@ export function predictedPage({ predicted, card }: Extract<Said, { say: 'predict
 }
 
 /** The line above a run. The seed repeats it. */
-export function runPage({ address, card, seed, experiment }: Extract<Said, { say: 'run' }>, paper: Paper): readonly string[] {
+export function runPage(
+  { lesson, address, card, seed, experiment }: Extract<Said, { say: 'run' }>,
+  paper: Paper,
+): readonly string[] {
   const arms = Object.values(card.arms).join('  and  ');
+  const file = `experiments/${experiment}.ts`;
   return [
     ...hanging(`${paper.theme.accent(address)}  `, paper.theme.strong(card.title), roomOf(paper)),
     ...hanging('', `once with each: ${arms}`, roomOf(paper)),
-    ...hanging('', `experiments/${experiment}.ts · seed ${seed}`, roomOf(paper)),
+    ...hanging('', `${fileLink(file, paper, join(lesson.dir, file))} · seed ${seed}`, roomOf(paper)),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Expectation, inWords } from '@proving/spec';
+import { fileLink } from '../link.ts';
 import type { Paper } from '../paper.ts';
 import { cut, ends, hanging, indented, padEnd, titled, widthOf, wrapped } from '../text.ts';
 import type { ExerciseResult } from '../walk/runner.ts';
@@ -10,7 +11,8 @@ import { prosePage, roomOf } from './prose.ts';
 export function taskPage({ lesson, file }: Extract<Said, { say: 'task' }>, paper: Paper): readonly string[] {
   const { theme } = paper;
   const isOneLine = widthOf(`your file  ${file}`) <= roomOf(paper);
-  const where = isOneLine ? [`your file  ${theme.strong(file)}`] : ['your file', theme.strong(file)];
+  const name = theme.strong(fileLink(file, paper));
+  const where = isOneLine ? [`your file  ${name}`] : ['your file', name];
   const head = titled(`${lesson.number} exercise`, cut(lesson.manifest.title, 48), roomOf(paper), theme.strong);
   return [head, '', ...prosePage(lesson.task ?? '', paper), '', ...where];
 }

@@ -22,7 +22,7 @@ export function run(walk: Walk, predicted: Predicted): Moved {
     walk: { ...walk, run: number, now: { at: 'running', predicted, watch: nothingYet } },
     effects: [
       ...(first ? [say({ say: 'predicted', predicted, card })] : []),
-      say({ say: 'run', address, experiment: stop.experiment, card, seed: walk.seed }),
+      say({ say: 'run', lesson: walk.lesson, address, experiment: stop.experiment, card, seed: walk.seed }),
       { do: 'run', run: number, experiment: stop.experiment, seed: walk.seed },
     ],
   };

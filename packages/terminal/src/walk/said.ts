@@ -19,6 +19,7 @@ export type Said =
   | { readonly say: 'predicted'; readonly predicted: Predicted; readonly card: ExperimentCard }
   | {
       readonly say: 'run';
+      readonly lesson: WalkLesson;
       readonly address: string;
       readonly experiment: string;
       readonly card: ExperimentCard;

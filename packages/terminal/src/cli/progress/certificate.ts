@@ -1,5 +1,6 @@
 import { certificateOf, certificatePage, checkCertificate, exportText } from '@proving/progress';
 import { exitCodes, Plain } from '@proving/spec';
+import { fileLink } from '../../link.ts';
 import type { Call } from '../call.ts';
 import { allLessons, courseVersion, progressOf } from '../course.ts';
 import { readNamed } from './read.ts';
@@ -24,7 +25,7 @@ export async function certificate(call: Call): Promise<number> {
   const log = exportText([...entries, ...newer], { name, at, course, words: false });
   const file = await write(flags.to ?? 'certificate.html', certificatePage(data, log));
   out.json('certificate', { file, claims, lessons: data.lessons.length });
-  out.line(`  ${file}`);
+  out.line(`  ${fileLink(file, paper)}`);
   out.line(
     `  ${claims} ${claims === 1 ? 'claim' : 'claims'}, ${data.lessons.length} ${data.lessons.length === 1 ? 'lesson' : 'lessons'}.`,
   );

@@ -1,5 +1,6 @@
 import { exportText, isPrivate, readExport } from '@proving/progress';
 import { Plain } from '@proving/spec';
+import { fileLink } from '../../link.ts';
 import { count } from '../../page/headings.ts';
 import { confirm } from '../ask.ts';
 import type { Call } from '../call.ts';
@@ -32,7 +33,7 @@ export async function exportLog(call: Call): Promise<number> {
   const text = exportText([...entries, ...newer], { name, at, course: courseVersion(root), words: flags.notes });
   const path = await write(file, text);
   out.json('exported', { file: path, name, lines: entries.length + newer.length, withheld: flags.notes ? 0 : held });
-  out.line(`  ${paper.glyphs.proved} ${path}`);
+  out.line(`  ${paper.glyphs.proved} ${fileLink(path, paper)}`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Exported, readExport } from '@proving/progress';
 import { assessmentsOf, joinRoster, learnersOf, missed, stuck, tables } from '@proving/progress/cohort';
 import { Plain } from '@proving/spec';
+import { fileLink } from '../../link.ts';
 import type { Call } from '../call.ts';
 import { cohortLines } from '../cohort/show.ts';
 import { allLessons } from '../course.ts';
@@ -45,7 +46,7 @@ export async function run(call: Call): Promise<number> {
   if (flags.to !== null)
     for (const [name, text] of Object.entries(tables(learners, lessons, wrong, roster))) {
       const path = await write(join(flags.to, name), text);
-      out.line(`  ${paper.glyphs.proved} ${path}`);
+      out.line(`  ${paper.glyphs.proved} ${fileLink(path, paper)}`);
     }
   return 0;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { LoadedLesson } from '@proving/catalog';
 import { fold } from '@proving/progress';
 import { Plain, type ProgressEntry } from '@proving/spec';
+import { fileLink } from '../../link.ts';
 import { count } from '../../page/headings.ts';
 import { ownPath, resetOwnFile } from '../../workbench/files.ts';
 import { ask, confirm } from '../ask.ts';
@@ -37,7 +38,7 @@ async function resetExercise(call: Call, lesson: LoadedLesson): Promise<number> 
   await progressOf(call).append({ kind: 'lesson.reset', lesson: lesson.folder, step: lesson.steps.length + 1 });
   out.json('reset', { lesson: lesson.folder, kept });
   out.line(`  ${shown(lesson)} is its start again.`);
-  out.line(`  Yours is kept: ${kept}`);
+  out.line(`  Yours is kept: ${fileLink(kept, call.paper)}`);
   return 0;
 }
 
@@ -66,7 +67,7 @@ async function resetAll(call: Call): Promise<number> {
   for (const lesson of own) {
     const kept = await resetOwnFile(lesson, home);
     out.json('reset', { lesson: lesson.folder, kept });
-    out.line(`  ${shown(lesson)} is kept as ${kept}`);
+    out.line(`  ${shown(lesson)} is kept as ${fileLink(kept, call.paper)}`);
   }
   await Promise.all(begun.map(({ folder }) => progress.append({ kind: 'lesson.reset', lesson: folder, step: 1 })));
   await emptyCluster(call, signal);
