@@ -78,6 +78,8 @@ function lead({ now, lesson, passed }: Bench): string {
 export function understood(bench: Bench, line: string): BenchAction | null {
   const text = line.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   const all = benchKeys(bench);
+  const task = all.some(({ word }) => word === 'show task');
+  if (task && /^(show )?task --raw$/.test(text)) return { type: 'show', what: 'task', raw: true };
   const meant = /^\d+$/.test(text)
     ? all[Number(text) - 1]
     : all.find(({ show, word }) => show === text || word === text || word === `show ${text}`);

@@ -42,6 +42,7 @@ export interface Flags {
   readonly to: string | null;
   readonly roster: string | null;
   readonly on: string | null;
+  readonly raw: boolean;
   readonly notes: boolean;
   readonly lines: number | null;
   readonly port: number | null;

@@ -21,6 +21,7 @@ export const flags = {
   to: { says: 'where to write it', value: 'FILE' },
   roster: { says: 'a class list as CSV, held against the files that came', value: 'FILE' },
   on: { says: 'the column of the class list that has the names; "name" by itself', value: 'COLUMN' },
+  raw: { says: 'the task as markdown, as it was written' },
   notes: { says: 'with the words of your notes, and why runs could not be judged' },
   lines: { says: 'how many lines of each log; 40 by default', value: 'N' },
   port: { says: 'where on 127.0.0.1 it listens; 4173 by default, 0 for any that is free', value: 'N' },

@@ -72,6 +72,7 @@ function read(verb: Verb, given: ReadonlyMap<FlagName, string | true>): Flags {
     to: text('to'),
     roster: text('roster'),
     on: text('on'),
+    raw: given.has('raw'),
     notes: given.has('notes'),
     lines: whole(verb, 'lines', text('lines'), 1),
     port: whole(verb, 'port', text('port'), 0),

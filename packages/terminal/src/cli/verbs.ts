@@ -33,11 +33,13 @@ export const verbs: readonly Verb[] = [
   {
     name: 'exercise',
     does: 'watches your file of a lesson and judges each save against the cluster',
-    takes: '[07 | slug]',
-    flags: ['driver', 'seed', 'file', 'previous'],
+    takes: '[07 | slug] [show task | show goal | show state | show solution]',
+    flags: ['driver', 'seed', 'file', 'previous', 'raw', 'yes'],
     examples: {
       'exercise 07': 'the exercise of lesson 07',
       'exercise 07 --plain': 'judges it once and ends',
+      'exercise 07 show task --raw': 'the task as markdown; show goal and show solution take no cluster either',
+      'exercise 07 show state': 'judges it once, and shows what was measured beside the goal',
       'exercise --previous': 'judges again, with your own files, all that you have passed; what fails now is open again',
       'exercise 07 --file mine.ts': 'judges another file once; your own and your progress stay as they are',
     },

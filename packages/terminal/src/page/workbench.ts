@@ -8,7 +8,8 @@ import { count } from './headings.ts';
 import { prosePage, roomOf } from './prose.ts';
 
 /** The task, and the file that is the learner's own. */
-export function taskPage({ lesson, file }: Extract<Said, { say: 'task' }>, paper: Paper): readonly string[] {
+export function taskPage({ lesson, file, raw }: Extract<Said, { say: 'task' }>, paper: Paper): readonly string[] {
+  if (raw) return (lesson.task ?? '').trimEnd().split('\n');
   const { theme } = paper;
   const isOneLine = widthOf(`your file  ${file}`) <= roomOf(paper);
   const name = theme.strong(fileLink(file, paper));

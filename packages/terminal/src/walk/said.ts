@@ -76,7 +76,7 @@ export type Said =
   | { readonly say: 'trace'; readonly label: string; readonly lines: readonly string[] }
   | { readonly say: 'notice'; readonly text: string }
   | { readonly say: 'left'; readonly command: string }
-  | { readonly say: 'task'; readonly lesson: WalkLesson; readonly file: string }
+  | { readonly say: 'task'; readonly lesson: WalkLesson; readonly file: string; readonly raw?: true }
   | { readonly say: 'judged'; readonly lesson: WalkLesson; readonly result: ExerciseResult; readonly at: string }
   /** What the tasks of an exercise look for. */
   | { readonly say: 'goal'; readonly lesson: WalkLesson; readonly picture: Picture }

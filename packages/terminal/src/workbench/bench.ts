@@ -33,7 +33,8 @@ export type BenchAction =
   | { readonly type: 'told'; readonly run: number; readonly told: readonly Told[] }
   | { readonly type: 'judged'; readonly run: number; readonly result: ExerciseResult; readonly at: string }
   | { readonly type: 'hint' }
-  | { readonly type: 'show'; readonly what: Shown }
+  /** `raw`: a task as markdown. */
+  | { readonly type: 'show'; readonly what: Shown; readonly raw?: true }
   /** Some minutes went by and nothing was judged since this run. */
   | { readonly type: 'waited'; readonly run: number }
   | { readonly type: 'open' }
@@ -131,7 +132,7 @@ export function benchStep(bench: Bench, action: BenchAction): BenchMoved {
     case 'hint':
       return hintsLeft(bench) === 1 ? still({ ...bench, now: 'asked hint' }) : hint(bench);
     case 'show':
-      return shown(bench, action.what);
+      return shown(bench, action);
     case 'waited':
       return nudged(bench);
     case 'open':
@@ -228,11 +229,11 @@ function hint(bench: Bench): BenchMoved {
   };
 }
 
-function shown(bench: Bench, what: Shown): BenchMoved {
+function shown(bench: Bench, { what, raw }: BenchAction & { readonly type: 'show' }): BenchMoved {
   const { lesson, file } = bench;
   switch (what) {
     case 'task':
-      return { bench, effects: [{ do: 'say', said: { say: 'task', lesson, file } }] };
+      return { bench, effects: [{ do: 'say', said: { say: 'task', lesson, file, ...(raw && { raw }) } }] };
     case 'goal':
       return { bench, effects: [{ do: 'show', what }] };
     case 'state':

@@ -36,6 +36,7 @@ const nothing: Flags = {
   to: null,
   roster: null,
   on: null,
+  raw: false,
   notes: false,
   lines: null,
   port: null,
