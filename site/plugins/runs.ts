@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadedLesson } from '@proving/catalog';
-import type { ExperimentCard, Json, PredictionOption, TraceHeader } from '@proving/spec';
+import type { ExperimentCard, Json, Prediction, TraceHeader } from '@proving/spec';
 import { spec } from './course.ts';
 
 /** One experiment as a page shows it: what is asked before it, and what the recorded run measured. */
@@ -13,22 +13,12 @@ export interface Run {
   readonly title: string;
   readonly claim: string;
   readonly ask: string;
-  readonly predict: Asked;
+  readonly predict: Prediction;
+  /** What the recorded run answers to it, in the words of the question. */
+  readonly measured: string;
   readonly arms: readonly Arm[];
   readonly recorded: Pick<TraceHeader, 'kafka' | 'driver' | 'at' | 'clients'>;
 }
-
-export type Asked =
-  /** `shown` is the option that the recorded run made the right one; -1 for none. */
-  | { readonly kind: 'choice'; readonly about: string; readonly options: readonly Option[]; readonly shown: number }
-  | {
-      readonly kind: 'number';
-      readonly about: string;
-      readonly unit: string;
-      readonly tolerance: number;
-      readonly measured: number | null;
-    };
-export type Option = Pick<PredictionOption, 'says' | 'belief'>;
 
 export interface Arm {
   readonly id: string;
@@ -47,6 +37,8 @@ export async function runOf(lesson: LoadedLesson, experiment: string): Promise<R
   const card = lesson.manifest.experiments[experiment];
   if (!card) throw new Error(`lesson ${lesson.folder} has no experiment ${experiment}`);
   const traces = await Promise.all(Object.keys(card.arms).map((arm) => armOf(lesson, experiment, arm, card)));
+  const { judgePrediction } = await spec();
+  const observed = Object.fromEntries(traces.map(({ arm }) => [arm.id, arm.observed]));
   const step = lesson.steps.find(({ blocks }) => blocks.some((block) => block.kind === 'run' && block.experiment === experiment));
   const recorded = (traces[0] as (typeof traces)[number]).header;
   return {
@@ -56,10 +48,8 @@ export async function runOf(lesson: LoadedLesson, experiment: string): Promise<R
     title: card.title,
     claim: card.proves,
     ask: card.ask,
-    predict: await judged(
-      card,
-      traces.map(({ arm }) => arm),
-    ),
+    predict: card.predict,
+    measured: judgePrediction(card.predict, { kind: 'skipped' }, observed).measured,
     arms: traces.map(({ arm }) => arm),
     recorded: { kafka: recorded.kafka, driver: recorded.driver, at: recorded.at, clients: recorded.clients },
   };
@@ -76,17 +66,4 @@ async function armOf(lesson: LoadedLesson, experiment: string, id: string, card:
   if (!measured) throw new Error(`lessons/${lesson.folder}/${file} has no measurement; record it again: pnpm prove --record`);
   const arm: Arm = { id, label: card.arms[id] ?? id, observed: measured.observed as Json, ms: Math.round(events.at(-1)?.t ?? 0) };
   return { header, arm };
-}
-
-async function judged({ predict }: ExperimentCard, arms: readonly Arm[]): Promise<Asked> {
-  const { fieldOf, fits } = await spec();
-  const { about } = predict;
-  const observed = arms.find(({ id }) => id === about)?.observed;
-  if (predict.kind === 'number') {
-    const measured = fieldOf(observed, predict.field);
-    const { unit, tolerance } = predict;
-    return { kind: 'number', about, unit, tolerance, measured: typeof measured === 'number' ? measured : null };
-  }
-  const options = predict.options.map(({ says, belief }) => (belief === undefined ? { says } : { says, belief }));
-  return { kind: 'choice', about, options, shown: predict.options.findIndex(({ when }) => fits(when, observed)) };
 }

@@ -52,6 +52,13 @@ export async function homeData(lessons: readonly LoadedLesson[], lines: readonly
   };
 }
 
+/** The traces of the experiment on the home page, which are fetched when it is played. */
+export function homeTraces(lessons: readonly LoadedLesson[]): { readonly treatment: string; readonly control: string } {
+  const dir = lessons.find(({ folder }) => folder === shown.folder)?.dir ?? '';
+  const trace = (arm: string) => join(dir, traceFile(shown.experiment, arm));
+  return { treatment: trace('treatment'), control: trace('control') };
+}
+
 async function endOf(lesson: LoadedLesson, arm: Arm): Promise<ArmEnd> {
   const [{ parseTrace }, { ladder }] = await Promise.all([spec(), replay()]);
   const { events } = parseTrace(await readFile(join(lesson.dir, traceFile(shown.experiment, arm.id)), 'utf8'));

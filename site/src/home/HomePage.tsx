@@ -5,29 +5,36 @@ import { useCourse } from '../course.ts';
 import { CourseMap } from './CourseMap.tsx';
 import { LeaderDies } from './LeaderDies.tsx';
 
+interface Props {
+  readonly data: HomeData;
+  /** Addresses of the two traces. */
+  readonly treatment: string;
+  readonly control: string;
+}
+
 /** In ten seconds and without a scroll: what this is, what it looks like, and the one command. */
-export default function HomePage({ data }: { readonly data: HomeData }) {
+export default function HomePage({ data, treatment, control }: Props) {
   const { kafka, lessons } = useCourse();
   const first = lessons[0];
   return (
     <Layout description="Learn Apache Kafka by watching every claim hold, and fail, on a real cluster of your own">
       <main className="home">
-        <section className="hero">
-          <div className="hero-words">
+        <section className="home-hero">
+          <div className="home-hero-words">
             <h1>Most of what is said about Kafka is said, not shown.</h1>
-            <p className="hero-lead">
+            <p className="home-hero-lead">
               Here every sentence that is taught is a claim, and every claim is proved on a real cluster on your own machine. Twice:
               once where it holds, and once where its cause is taken away and it fails.
             </p>
-            <pre className="hero-command">
+            <pre className="home-hero-command">
               <code>npx -y pnpm@12 lesson 01</code>
             </pre>
-            <p className="hero-small">
+            <p className="home-hero-small">
               It fetches Apache Kafka, starts three brokers and a controller, and opens the first lesson. Nothing leaves your
               machine. Or <Link to={`/lessons/${first?.folder}`}>read first</Link>.
             </p>
           </div>
-          <LeaderDies data={data} />
+          <LeaderDies data={data} files={{ treatment, control }} />
         </section>
         <p className="home-proved">
           <b>

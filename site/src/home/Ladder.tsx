@@ -8,7 +8,10 @@ export function Ladder({ end: { arm, brokers, partition, reached } }: { readonly
   const observed = arm.observed as { readonly acknowledged: number; readonly lost: number };
   const rows = partition.replicas.toSorted((a, b) => a.broker - b.broker);
   const longest = Math.max(...Object.values(reached), observed.acknowledged);
-  const width = left + longest * (cell.width + cell.gap) + 34;
+  const width = left + longest * (cell.width + cell.gap) + 40;
+  const kept = partition.highWatermark ?? 0;
+  const deadRow = rows.findIndex(({ broker }) => stateOf(broker, brokers) === 'killed');
+  const labelRow = deadRow === rows.length - 1 ? deadRow - 1 : deadRow + 1;
   const says = rows.map(({ broker, role, logEnd }) => `broker ${broker} ${stateOf(broker, brokers) ?? role}, log end ${logEnd}`);
   return (
     <div className={`ladder ladder--${arm.id}`}>
@@ -32,7 +35,9 @@ export function Ladder({ end: { arm, brokers, partition, reached } }: { readonly
                   y={y}
                   width={cell.width}
                   height={cell.height}
-                  className={offset >= (partition.highWatermark ?? 0) ? 'record record--gone' : 'record'}
+                  className={
+                    offset < kept ? 'record' : offset < observed.acknowledged ? 'record record--lost' : 'record record--refused'
+                  }
                 />
               ))}
               <text x={left + has * (cell.width + cell.gap) + 6} y={y + 13} className="ladder-end">
@@ -41,6 +46,15 @@ export function Ladder({ end: { arm, brokers, partition, reached } }: { readonly
             </g>
           );
         })}
+        {deadRow !== -1 && (
+          <text
+            x={left + kept * (cell.width + cell.gap) + 34}
+            y={labelRow * 28 + 19}
+            className={observed.lost > 0 ? 'ladder-label ladder-label--lost' : 'ladder-label'}
+          >
+            {observed.lost > 0 ? 'promised, and gone' : 'never promised'}
+          </text>
+        )}
       </svg>
       <dl className="ladder-sums">
         <div>

@@ -1,8 +1,7 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type { Run as Recorded } from '../../plugins/runs.ts';
-import { Words } from '../code/Words.tsx';
+import Replay from '../replay/index.tsx';
 import { Measured } from './Measured.tsx';
-import { Predict } from './Predict.tsx';
 
 interface Props {
   readonly run: string;
@@ -10,25 +9,18 @@ interface Props {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** An experiment on a page: the question first, then what the recorded run measured. Complete without JavaScript. */
+/** An experiment on a page: the question first, then its recorded run, played; without JavaScript, what the run measured. */
 export function Run({ run, files }: Props) {
   const recorded = JSON.parse(run) as Recorded;
-  const { lesson, step, experiment, title, ask } = recorded;
+  const { lesson, step, experiment, title, ask, predict, arms } = recorded;
   useBrokenLinks().collectAnchor(experiment);
-  const number = lesson.slice(0, 2);
   return (
     <section className="run" id={experiment} aria-label={`Experiment: ${title}`}>
-      <p className="run-head">
-        <span className="run-kind">Experiment</span> <b>{title}</b>
-      </p>
-      <p className="run-ask">
-        <Words text={ask} />
-      </p>
-      <Predict run={recorded}>
+      <Replay title={title} arms={arms.map(({ id, label }) => ({ id, label, trace: files[id] ?? '' }))} predict={predict} ask={ask}>
         <Measured run={recorded} files={files} />
-      </Predict>
+      </Replay>
       <p className="run-foot">
-        Run it yourself: <code>pnpm lesson {`${number}.${step}`}</code>
+        Run it yourself: <code>pnpm lesson {`${lesson.slice(0, 2)}.${step}`}</code>
       </p>
     </section>
   );

@@ -1,9 +1,11 @@
 import type { Predicted, Prediction } from '@proving/spec';
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { load, type Run, type Source } from './load.ts';
+import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import type { Run, Source } from './load.ts';
 import { Predict } from './predict.tsx';
 import './replay.css';
-import { Stage } from './stage.tsx';
+
+// A page is read before a run is played: the figures come with the first one.
+const Stage = lazy(() => import('./stage.tsx').then((module) => ({ default: module.Stage })));
 
 export interface ReplayProps {
   readonly title: string;
@@ -43,6 +45,7 @@ export default function Replay({
   const open = async (sources: readonly Source[], theirs: boolean) => {
     setShown({ at: 'loading' });
     try {
+      const [{ load }] = await Promise.all([import('./load.ts'), import('./stage.tsx')]);
       setShown({ at: 'open', runs: await Promise.all(sources.map(load)), theirs });
     } catch (thrown) {
       setShown({ at: 'broken', because: thrown instanceof Error ? thrown.message : String(thrown) });
@@ -98,12 +101,14 @@ export default function Replay({
         </p>
       ) : null}
       {shown.at === 'open' && !asks ? (
-        <Stage
-          key={shown.runs.map(({ id }) => id).join()}
-          all={shown.runs}
-          prediction={shown.theirs ? null : predict}
-          predicted={predicted}
-        />
+        <Suspense>
+          <Stage
+            key={shown.runs.map(({ id }) => id).join()}
+            all={shown.runs}
+            prediction={shown.theirs ? null : predict}
+            predicted={predicted}
+          />
+        </Suspense>
       ) : (
         <>
           {children ? <div className={asks ? 'pg-replay-end pg-replay-covered' : 'pg-replay-end'}>{children}</div> : null}
