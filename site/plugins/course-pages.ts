@@ -61,6 +61,8 @@ export default function coursePages(): Plugin {
       await page('/claims', 'claims/ClaimsPage.tsx', 'claims', claimsData(lessons, lines));
       await page('/cards', 'cards/CardsPage.tsx', 'cards', cardsData(lessons));
       await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', {});
+      await page('/playgrounds/partitioner', 'playground-pages/PartitionerPage.tsx', 'partitioner', {});
+      await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
       for (const lesson of lessons)
         await page(
           `/claims/${lesson.folder}`,
