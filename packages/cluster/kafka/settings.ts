@@ -70,6 +70,12 @@ export const labSettings: readonly LabSetting[] = [
     '500',
     'an abandoned transaction is aborted soon after its time-out',
   ),
+  lab(
+    'transaction.max.timeout.ms',
+    '900000',
+    '2073600000',
+    'the incident of part II leaves a transaction open until you repair it: up to 24 days, not 15 minutes',
+  ),
 
   // The log: retention, compaction and deletion within the lesson.
   lab('log.initial.task.delay.ms', '30000', '500', 'retention and compaction begin half a second after the start'),

@@ -1,15 +1,18 @@
-import type { Expectation, Json } from '@proving/spec';
+import type { Expectation, Json, PartitionState } from '@proving/spec';
 import type { Kafka } from 'kafkajs';
 import type { ReadRecord } from './lab.ts';
+import type { FatedRecord } from './observer/read-fates.ts';
 
 /** Something that has gone wrong on a cluster, to be repaired by whatever means. Judged by the cluster's state, never by a text. */
 export interface Incident {
   /** A symptom in the words of a user. */
   readonly title: string;
-  /** What is known, as markdown. `{orders}` in any text becomes the name that the topic or group `orders` has on the cluster. */
+  /** What is known, as markdown. `{orders}` in any text becomes the name that the topic, group or transactional id `orders` has on the cluster. */
   readonly story: string;
   readonly topics: readonly string[];
   readonly groups: readonly string[];
+  /** Transactional ids: what they left open is ended before the topics are deleted. Default none. */
+  readonly transactions?: readonly string[];
   /** Brings it about. Called on a cluster that has nothing of it. */
   plant(site: Site): Promise<void>;
   /** Looks, and changes nothing. `evidence` has lines for a reader, by the id of a condition. */
@@ -38,11 +41,18 @@ export interface Site {
   readonly kafka: Kafka;
   /** Drives what differs from one learner to the next. */
   readonly seed: number;
-  /** The name on the cluster of a topic or group of the incident. */
+  /** The name on the cluster of a topic, group or transactional id of the incident. */
   name(title: string): string;
-  createTopic(title: string, partitions: number): Promise<void>;
-  /** Every record as an independent client reads it; none where the topic is gone. */
+  /** Three replicas each. @param settings of the topic, by Kafka's names; `min.insync.replicas` is 2 unless it is among them */
+  createTopic(title: string, partitions: number, settings?: Readonly<Record<string, string>>): Promise<void>;
+  /** Every record as an independent client reads it (read_committed); none where the topic is gone. */
   read(title: string): Promise<readonly ReadRecord[]>;
+  /** Every record below the high watermark, whatever its transaction came to; none where the topic is gone. */
+  readAll(title: string): Promise<readonly FatedRecord[]>;
+  /** Positions and replicas, as far as they can be asked for now; none where the topic is gone. Offsets as numbers. */
+  partitions(title: string): Promise<readonly PartitionState[]>;
+  /** The settings in force for a topic, by Kafka's names; none where the topic is gone. */
+  settings(title: string): Promise<ReadonlyMap<string, string>>;
   /** What a group has committed, by partition; a partition without a commit is not in the answer. */
   committed(group: string, title: string): Promise<ReadonlyMap<number, number>>;
 }

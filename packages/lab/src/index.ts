@@ -26,6 +26,7 @@ export type {
 } from './lab.ts';
 export { library as loadClients } from './observer/connections.ts';
 export { Observer } from './observer/observer.ts';
+export type { Fate, FatedRecord } from './observer/read-fates.ts';
 export { type LabSetting, type OpenLab, openLab } from './open-lab.ts';
 export { type OpenSite, openSite, type SiteSetting } from './open-site.ts';
 export { type Codec, decodeBatches, type RecordBatch } from './storage/record-batch.ts';

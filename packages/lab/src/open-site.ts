@@ -32,12 +32,12 @@ export function openSite({ cluster, seed, names }: SiteSetting): OpenSite {
     seed,
     observer,
     name,
-    async createTopic(title, partitions) {
+    async createTopic(title, partitions, settings = {}) {
       await observer.createTopic(name(title), {
         partitions,
         replicas: 3,
         assignment: null,
-        config: { 'min.insync.replicas': '2' },
+        config: { 'min.insync.replicas': '2', ...settings },
       });
       await eventually(`${title} has leaders and full in-sync replicas`, async () => {
         const placed = await observer.placements(name(title));
@@ -47,6 +47,15 @@ export function openSite({ cluster, seed, names }: SiteSetting): OpenSite {
     async read(title) {
       if (!(await observer.topics()).includes(name(title))) return [];
       return observer.read(name(title), 'read_committed');
+    },
+    async readAll(title) {
+      return (await observer.topics()).includes(name(title)) ? observer.readFates(name(title)) : [];
+    },
+    async partitions(title) {
+      return (await observer.topics()).includes(name(title)) ? observer.partitions(name(title)) : [];
+    },
+    async settings(title) {
+      return (await observer.topics()).includes(name(title)) ? observer.settings(name(title)) : new Map();
     },
     async committed(group, title) {
       const partitions = (await observer.placements(name(title))) ?? [];

@@ -40,7 +40,10 @@ export interface OpenIncident extends AsyncDisposable {
   plant(): Promise<void>;
   /** Changes nothing. */
   check(): Promise<IncidentResult>;
-  /** Takes away its topics and groups, those too that a repair made beside them. @returns groups that still have members */
+  /**
+   * Ends its transactions, then takes away its topics and groups; those too that a repair made beside them.
+   * @returns groups that still have members
+   */
   remove(): Promise<readonly string[]>;
 }
 
@@ -59,8 +62,10 @@ export async function openIncident({ dir, seed, ending, driver, tell, signal }: 
   await using scope = new AsyncDisposableStack();
   const cluster: Cluster = scope.use(await openCluster({ ...(driver && { driver }), tell }));
   scope.use(await holdCluster('shared', { tell, signal, what: 'pnpm assess' }));
-  const { topics, groups } = incident;
-  const names = Object.fromEntries([...topics, ...groups].map((title) => [title, `${cluster.prefix}${title}-${ending}`]));
+  const { topics, groups, transactions = [] } = incident;
+  const names = Object.fromEntries(
+    [...topics, ...groups, ...transactions].map((title) => [title, `${cluster.prefix}${title}-${ending}`]),
+  );
   const site = scope.use(openSite({ cluster, seed, names }));
   const own = topics.map((title) => names[title] as string);
   const held = scope.move();
@@ -69,14 +74,17 @@ export async function openIncident({ dir, seed, ending, driver, tell, signal }: 
     names,
     site,
     topics: async () => (await site.observer.topics()).filter((each) => own.includes(each)).length,
-    plant: () => incident.plant(site),
+    plant: () => incident.plant(site).catch(notPlanted),
     check: () => checked(incident, site),
     async remove() {
-      const there = async () => (await site.observer.topics()).filter((each) => own.includes(each));
+      const { observer } = site;
+      const ours = (name: string) => name.startsWith(cluster.prefix) && name.endsWith(`-${ending}`);
       let left: readonly string[] = own;
       const gone = async () => {
-        await site.observer.deleteTopics(left);
-        left = await there();
+        // First, while the partitions that its marker goes to are there.
+        for (const id of (await observer.transactions.open()).filter(ours)) await observer.transactions.end(id);
+        await observer.deleteTopics([...new Set([...left, ...(await observer.topics()).filter(ours)])]);
+        left = [...(await observer.topics()), ...(await observer.transactions.open())].filter(ours);
         return left.length === 0;
       };
       // A broker may still name a topic that the controller has deleted; one that refused is asked again.
@@ -84,9 +92,7 @@ export async function openIncident({ dir, seed, ending, driver, tell, signal }: 
       const admin = site.kafka.admin();
       await admin.connect();
       const { groups } = await admin.listGroups().finally(() => admin.disconnect());
-      return site.observer.groups.delete(
-        groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(cluster.prefix) && id.endsWith(`-${ending}`)),
-      );
+      return observer.groups.delete(groups.map(({ groupId }) => groupId).filter(ours));
     },
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
@@ -106,6 +112,12 @@ async function checked({ conditions, look }: Incident, site: Site): Promise<Inci
     };
   });
   return { repaired: all.every(({ met }) => met), conditions: all };
+}
+
+function notPlanted(cause: unknown): never {
+  if (cause instanceof Plain) throw cause;
+  const saw = cause instanceof Error ? cause.message : String(cause);
+  throw new Plain('not-planted', 'The incident could not be brought about.', { saw, fix: 'pnpm cluster status', exit: 2, cause });
 }
 
 /** A cluster that could not be asked says nothing about a repair. */

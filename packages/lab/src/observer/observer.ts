@@ -1,17 +1,22 @@
+import type { Connection } from '@platformatic/kafka';
 import type { Cluster } from '@proving/cluster';
 import { type BrokerId, brokerId, type PartitionState, Plain } from '@proving/spec';
 import type { ReadRecord } from '../lab.ts';
 import { hasActed } from './acted.ts';
 import { Connections, library } from './connections.ts';
 import { GroupObserver } from './group-observer.ts';
+import { type FatedRecord, readFates } from './read-fates.ts';
 import { readPartition } from './read-partition.ts';
 import { refusal } from './refusal.ts';
+import { TransactionObserver } from './transaction-observer.ts';
 
 const earliest = -2n;
 const latest = -1n;
 /** Asks a replica for its own log end, leader or not (ListOffsets' debugging replica id; Kafka's `ListOffsetsRequest`). */
 const asReplica = -2;
 const asConsumer = -1;
+/** Kafka's number for a topic among the things that have settings. */
+const topicResource = 2 as const;
 
 export interface Placement {
   readonly partition: number;
@@ -25,11 +30,14 @@ export interface Placement {
 export class Observer implements AsyncDisposable {
   /** The same view of consumer groups, through their coordinators. */
   readonly groups: GroupObserver;
+  /** The same view of transactions. */
+  readonly transactions: TransactionObserver;
   readonly #connections: Connections;
 
   constructor(cluster: Cluster) {
     this.#connections = new Connections(cluster);
     this.groups = new GroupObserver(this.#connections);
+    this.transactions = new TransactionObserver(this.#connections);
   }
 
   /**
@@ -107,15 +115,21 @@ export class Observer implements AsyncDisposable {
 
   /** Every record of a topic, from each partition's leader. */
   async read(topic: string, isolation: 'read_committed' | 'read_uncommitted'): Promise<readonly ReadRecord[]> {
-    const placements = await this.placements(topic);
-    if (!placements || placements.some((placement) => placement.leader === null))
-      throw new Error(`${topic} has a partition without a leader`);
-    const read = await Promise.all(
-      placements.map(async ({ partition, leader }) =>
-        readPartition(await this.#connections.to(leader as BrokerId), topic, partition, isolation),
-      ),
-    );
-    return read.flat();
+    return this.#atEachLeader(topic, (connection, partition) => readPartition(connection, topic, partition, isolation));
+  }
+
+  /** Every record of a topic up to the high watermark, each with what its transaction came to. */
+  async readFates(topic: string): Promise<readonly FatedRecord[]> {
+    return this.#atEachLeader(topic, (connection, partition) => readFates(connection, topic, partition));
+  }
+
+  /** The settings in force for a topic, by Kafka's names. */
+  async settings(topic: string): Promise<ReadonlyMap<string, string>> {
+    const { describeConfigsV4 } = await library();
+    const asked = [{ resourceType: topicResource, resourceName: topic, configurationKeys: null }];
+    const answer = await this.#connections.anywhere((connection) => describeConfigsV4.api.async(connection, asked, false, false));
+    const configs = answer.results.flatMap((each) => each.configs);
+    return new Map(configs.flatMap(({ name, value }) => (value === null || value === undefined ? [] : [[name, value] as const])));
   }
 
   /** @throws {Plain} with Kafka's own refusal */
@@ -200,6 +214,19 @@ export class Observer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#connections[Symbol.asyncDispose]();
+  }
+
+  async #atEachLeader<T>(
+    topic: string,
+    read: (connection: Connection, partition: number) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
+    const placements = await this.placements(topic);
+    if (!placements || placements.some((placement) => placement.leader === null))
+      throw new Error(`${topic} has a partition without a leader`);
+    const all = await Promise.all(
+      placements.map(async ({ partition, leader }) => read(await this.#connections.to(leader as BrokerId), partition)),
+    );
+    return all.flat();
   }
 
   async #placementsAt(

@@ -10,7 +10,7 @@ type Incident = OpenIncident['incident'];
 
 /** A text of an incident with the names that its topics and groups have on this cluster. */
 export function named(text: string, names: Names, pnpm: string): string {
-  const said = text.replaceAll(/\{(\w+)\}/g, (whole, title: string) => names[title] ?? whole);
+  const said = text.replaceAll(/\{([\w-]+)\}/g, (whole, title: string) => names[title] ?? whole);
   return pnpm === 'pnpm' ? said : said.replaceAll(/\bpnpm (?=cluster|assess)/g, `${pnpm} `);
 }
 
