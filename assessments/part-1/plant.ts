@@ -11,9 +11,8 @@ export async function plant(site: Site): Promise<void> {
   const upTo = packedUpTo(seed);
   const isPacked = ({ partition, offset }: (typeof day)[number]) => offset < (upTo[partition] ?? 0);
   const producer = kafka.producer();
-  const admin = kafka.admin();
   try {
-    await Promise.all([producer.connect(), admin.connect()]);
+    await producer.connect();
     const store = (title: string, messages: { key?: string; value: string; partition?: number }[]) =>
       producer.send({ topic: name(title), acks: -1, messages });
     await store(
@@ -32,12 +31,9 @@ export async function plant(site: Site): Promise<void> {
       'programs',
       ['packer', 'counter'].map((key) => ({ key, value: setting(name('packing')) })),
     );
-    const ends = Array.from({ length: partitions }, (_, partition) => ({
-      partition,
-      offset: String(day.filter((each) => each.partition === partition).length),
-    }));
-    await admin.setOffsets({ groupId: name('packing'), topic: name('orders'), partitions: ends });
+    const ends = Array.from({ length: partitions }, (_, at) => day.filter(({ partition }) => partition === at).length);
+    await site.commit(name('packing'), 'orders', new Map(ends.entries()));
   } finally {
-    await Promise.allSettled([producer.disconnect(), admin.disconnect()]);
+    await producer.disconnect();
   }
 }

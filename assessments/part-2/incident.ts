@@ -12,7 +12,7 @@ day, in one transaction; it takes a new transactional id at each start. Last nig
 one, and there it went through. The *packer* reads \`{payments}\` in the group \`{packing}\` and writes each payment that it has packed
 to \`{parcels}\`. All three take their settings from \`{programs}\` when they start: the last record of each key counts.
 
-Somebody has tuned \`{payments}\` last week. What the shop needs of it has not changed: every payment stays for 90 days, an acknowledged
+Somebody tuned \`{payments}\` last week. What the shop needs of it has not changed: every payment stays for 90 days, an acknowledged
 one outlives any one broker, and one broker that is down stops nobody. \`{receipts}\` has a copy of each payment that was confirmed
 to a customer, with the same key and value. It is right, and it is complete.
 
@@ -56,8 +56,32 @@ anew should end like the names here; then it goes when the incident goes.`,
   clues: [
     'The log goes on behind the place where the packer stands. What must a `read_committed` reader know of a record before it may pass by? And what, in its settings, is `{payments}` made for?',
     'Two things are wrong with `{payments}`, and one holds the other back. A partition ends for the packer at its last stable offset (10.5), and the cleaner goes no further either. Its policy keeps the newest payment of each customer and no other (11.6). Which of the two must be put right first?',
-    'The settings first: `pnpm cluster cli kafka-configs --describe --topic {payments}` shows what was tuned, and `--alter --add-config` puts it right (days in milliseconds; the floor by the two subtractions of 07.7). Then `pnpm cluster cli kafka-transactions list` shows which run of the billing is still `Ongoing`. It may be ended as its own restart would have ended it: by taking over its transactional id (10.7).',
-    'First `pnpm cluster cli kafka-configs --alter --topic {payments} --add-config cleanup.policy=delete,retention.ms=7776000000,min.insync.replicas=2`, so that the cleaner has nothing to do there any more. Then `pnpm cluster cli kafka-transactions forceTerminateTransaction --transactionalId {billing-1}`: the dead run is aborted, the one that went through counts. Last a record with key `billing` and value `acks=all transaction.timeout.ms=60000` into `{programs}`. The commits of `{packing}` stay where they are. If payments of the same customer have gone already, send them once more from `{receipts}`, key and value.',
+    `The settings first. What was tuned, and what the \`--alter --add-config\` of the same tool must put right (days in milliseconds;
+the floor by the two subtractions of 07.8):
+
+    pnpm cluster cli kafka-configs --describe --topic {payments}
+
+Then see which run of the billing is still \`Ongoing\`:
+
+    pnpm cluster cli kafka-transactions list
+
+End it as its own restart would have done, by taking over its transactional id (10.7; in kafkajs it is \`transaction()\` that takes it), or
+with that tool's \`forceTerminateTransaction\`.`,
+    `First the settings, so that the cleaner has nothing to do there any more:
+
+    pnpm cluster cli kafka-configs --alter --topic {payments} --add-config cleanup.policy=delete,retention.ms=7776000000
+    pnpm cluster cli kafka-configs --alter --topic {payments} --add-config min.insync.replicas=2
+
+Then the dead run is aborted; the one that went through counts:
+
+    pnpm cluster cli kafka-transactions forceTerminateTransaction --transactionalId {billing-1}
+
+Last a billing that is given up after a minute:
+
+    echo 'billing:acks=all transaction.timeout.ms=60000' | pnpm cluster cli kafka-console-producer --topic {programs} --reader-property parse.key=true --reader-property key.separator=:
+
+The commits of \`{packing}\` stay where they are: the packer goes on at the first payment that it has not packed. If payments have gone
+already, send them once more from \`{receipts}\`, key and value.`,
   ],
   debrief: `
 The billing had died inside a transaction, and its restart came under a new transactional id. So no coordinator knew that
@@ -72,5 +96,5 @@ Soonest told: a last stable offset that stands still while the log grows. Lag gr
 
     pnpm cluster cli kafka-transactions describe-producers --topic {payments} --partition 0
 
-\`CurrentTransactionStartOffset\` is a number for the one that is open, and None for all others. See 10.5, 10.7, 11.6 and 07.7.`,
+\`CurrentTransactionStartOffset\` is a number for the one that is open, and None for all others. See 10.5, 10.7, 11.6 and 07.8.`,
 });

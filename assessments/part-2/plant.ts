@@ -35,9 +35,8 @@ export async function plant(site: Site): Promise<void> {
   const plain = kafka.producer();
   const dead = kafka.producer({ ...transactional(name(runs[0])), transactionTimeout: patience });
   const second = kafka.producer({ ...transactional(name(runs[1])), transactionTimeout: patience });
-  const admin = kafka.admin();
   try {
-    await Promise.all([plain, dead, second, admin].map((each) => each.connect()));
+    await Promise.all([plain, dead, second].map((each) => each.connect()));
     const records = (part: keyof typeof ages): Message[] => day[part].map((each) => stamped(each, now - ages[part] * minute));
     const store = (title: string, messages: Message[]) => plain.send({ topic: name(title), acks: -1, messages });
     const values = (payments: readonly Payment[]) => payments.map(({ customer, payment }) => ({ key: customer, value: payment }));
@@ -58,13 +57,10 @@ export async function plant(site: Site): Promise<void> {
       { key: 'billing', value: setting({ acks: 'all', 'transaction.timeout.ms': String(patience) }) },
       { key: 'packer', value: setting({ 'group.id': name('packing'), 'isolation.level': 'read_committed' }) },
     ]);
-    const ends = Array.from({ length: partitions }, (_, partition) => ({
-      partition,
-      offset: String(day.packed.filter((each) => each.partition === partition).length),
-    }));
-    await admin.setOffsets({ groupId: name('packing'), topic: name('payments'), partitions: ends });
+    const packed = Array.from({ length: partitions }, (_, at) => day.packed.filter(({ partition }) => partition === at).length);
+    await site.commit(name('packing'), 'payments', new Map(packed.entries()));
   } finally {
-    await Promise.allSettled([plain, dead, second, admin].map((each) => each.disconnect()));
+    await Promise.allSettled([plain, dead, second].map((each) => each.disconnect()));
   }
 }
 

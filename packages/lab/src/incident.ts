@@ -55,6 +55,8 @@ export interface Site {
   settings(title: string): Promise<ReadonlyMap<string, string>>;
   /** What a group has committed, by partition; a partition without a commit is not in the answer. */
   committed(group: string, title: string): Promise<ReadonlyMap<number, number>>;
+  /** Writes the commits of a group that has no members, by partition. Nobody joins it for that, as kafkajs' `setOffsets` does. */
+  commit(group: string, title: string, offsets: ReadonlyMap<number, number>): Promise<void>;
 }
 
 /** Declares an incident, as the default export of `assessments/part-N/incident.ts`. */

@@ -3,6 +3,7 @@ import type { Site } from './incident.ts';
 import { recordedKafka } from './kafkajs/kafka.ts';
 import { withoutTimerWarning } from './kafkajs/timers.ts';
 import { Observer } from './observer/observer.ts';
+import { refusal } from './observer/refusal.ts';
 import { Recorder } from './recorder.ts';
 import { eventually } from './wait.ts';
 
@@ -61,6 +62,19 @@ export function openSite({ cluster, seed, names }: SiteSetting): OpenSite {
       const partitions = (await observer.placements(name(title))) ?? [];
       const indexes = partitions.map(({ partition }) => partition);
       return indexes.length === 0 ? new Map() : observer.groups.committed(group, name(title), indexes);
+    },
+    async commit(group, title, offsets) {
+      let last = 'nothing yet';
+      const done = () =>
+        observer.groups.commit(group, name(title), offsets).then(
+          () => true,
+          (cause) => {
+            last = refusal(cause);
+            return false;
+          },
+        );
+      // The first group of a cluster waits for the topic that commits are kept in.
+      await eventually(`the group ${group} has its commits`, done, { giveUpAfter: '20s', saw: () => last });
     },
     async [Symbol.asyncDispose]() {
       await observer[Symbol.asyncDispose]();

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Cluster, holdCluster, openCluster, type Progress } from '@proving/cluster';
-import { eventually, type Incident, openSite, type Site } from '@proving/lab';
+import { eventually, type Incident, type OpenSite, openSite, type Site } from '@proving/lab';
 import { type DriverName, differences, fits, Plain } from '@proving/spec';
 import { differenceInWords } from './judge.ts';
 
@@ -34,7 +34,7 @@ export interface OpenIncident extends AsyncDisposable {
   /** On the cluster, by title. */
   readonly names: Readonly<Record<string, string>>;
   /** For controls, which repair or spoil it. */
-  readonly site: Site;
+  readonly site: OpenSite;
   /** How many of its topics are there. */
   topics(): Promise<number>;
   plant(): Promise<void>;

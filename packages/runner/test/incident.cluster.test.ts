@@ -27,7 +27,7 @@ async function repairedBy(file: string, { site }: OpenIncident): Promise<void> {
   await ((await import(file)) as { default: (site: Site) => Promise<void> }).default(site);
 }
 
-/** Everything of it that a look could have changed: records, groups, commits. */
+/** Everything of it that a look could have changed: records and their fates, settings, transactions, groups, commits. */
 async function stateOf({ incident, site, names }: OpenIncident) {
   const admin = site.kafka.admin();
   await admin.connect();
@@ -36,7 +36,9 @@ async function stateOf({ incident, site, names }: OpenIncident) {
     const own = Object.values(names);
     const commits = own.map((groupId) => admin.fetchOffsets({ groupId }).catch(() => null));
     return {
-      records: await Promise.all(incident.topics.map((title) => site.read(title))),
+      records: await Promise.all(incident.topics.map((title) => site.readAll(title))),
+      settings: await Promise.all(incident.topics.map((title) => site.settings(title))),
+      open: await site.observer.transactions.open(),
       groups: groups.map(({ groupId }) => groupId).toSorted(),
       commits: await Promise.all(commits),
     };

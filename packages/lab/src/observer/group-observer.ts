@@ -45,6 +45,17 @@ export class GroupObserver {
     );
   }
 
+  /** Writes a group's commits from outside: nobody joins it, so nobody is a member when the caller dies. @throws Kafka's refusal */
+  async commit(group: string, topic: string, offsets: ReadonlyMap<number, number>): Promise<void> {
+    const { offsetCommitV8 } = await library();
+    const partitions = [...offsets].map(([partitionIndex, offset]) => ({
+      partitionIndex,
+      committedOffset: BigInt(offset),
+      committedLeaderEpoch: -1,
+    }));
+    await offsetCommitV8.api.async(await this.#coordinatorOf(group), group, -1, '', null, [{ name: topic, partitions }]);
+  }
+
   /** Groups that do not exist, or whose members have not left yet, are passed over. @returns those that are still there */
   async delete(groups: readonly string[]): Promise<readonly string[]> {
     const { deleteGroupsV2 } = await library();

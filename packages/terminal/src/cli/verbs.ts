@@ -48,10 +48,11 @@ export const verbs: readonly Verb[] = [
   {
     name: 'assess',
     does: 'questions from all lessons of a part, then an incident on your cluster to repair',
-    takes: '[1 | 1 check | 1 clue | 1 quit]',
+    takes: '[1 | 2] [check | clue | quit]',
     flags: ['seed', 'answers', 'driver', 'yes'],
     examples: {
       'assess 1': 'part I: at most twelve questions, then the incident; goes on where you stopped',
+      'assess 2': 'part II, in the same way',
       'assess 1 check': 'looks whether the incident is repaired; changes nothing, as often as you like',
       'assess 1 clue': 'the next clue of four; the last one is the solution, and asks first',
       'assess 1 quit': 'takes the incident off your cluster',
