@@ -1,6 +1,6 @@
 import { type Happening, type Lens, lensInSentences, seconds, type Timeline, type Views } from '@proving/replay';
 import { memo, type ReactNode } from 'react';
-import { figures, lensNames } from './lenses.tsx';
+import { figures, has, lensNames } from './lenses.tsx';
 import type { Run } from './load.ts';
 import { useWidth } from './use-width.ts';
 
@@ -38,6 +38,7 @@ interface FigureProps extends Omit<ArmProps, 'events'> {
 /** Drawn anew when there is something new to draw, and not with every frame. */
 const Figure = memo(function Figure({ run, runs, lens, now, t, until, width }: FigureProps) {
   const Lensed = figures[lens];
+  if (!has(lens, run.end)) return <p className="pg-replay-legend">There is nothing of this in this run.</p>;
   const said = lensInSentences(lens, now, t || run.until);
   const words = said.length === 0 ? 'nothing yet' : said.slice(0, 16).join(' ');
   return (

@@ -1,8 +1,8 @@
-import { type Lens, lensesOf } from '@proving/replay';
+import { type Lens, lensesOf, type Views } from '@proving/replay';
 import type { ReactNode } from 'react';
 import { BatchesFigure } from './figures/batches.tsx';
 import type { Drawn } from './figures/figure.ts';
-import { GroupTimelineFigure, groupsToDraw } from './figures/group-timeline.tsx';
+import { changesHands, GroupTimelineFigure } from './figures/group-timeline.tsx';
 import { LadderFigure } from './figures/ladder.tsx';
 import { LagFigure } from './figures/lag.tsx';
 import { LanesFigure } from './figures/lanes.tsx';
@@ -51,10 +51,38 @@ export function lensesFor(runs: readonly Run[]): readonly Lens[] {
   const longest = [...called].sort((a, b) => b.length - a.length)[0] ?? [];
   const all = [...longest, ...called.flat()].filter((lens) => lens !== 'lanes');
   const lanes = runs.some(({ end }) => end.lanes.topics.some((topic) => topic.lanes.some(({ count }) => count > 0)));
-  const owners = runs.some(({ end }) => groupsToDraw(end).length > 0) ? (['group timeline'] as const) : [];
-  const found = [...all, ...(lanes ? (['lanes'] as const) : []), ...owners];
+  const owners = runs.some(({ end }) => end.groupTimelines.groups.some(changesHands)) ? (['group timeline'] as const) : [];
+  const copies = runs.some(({ end }) => holdsRecords(end)) ? (['replicas'] as const) : [];
+  const found = [...all, ...(lanes ? (['lanes'] as const) : []), ...owners, ...copies];
   return [...new Set(found.length > 0 ? found : (['lanes'] as const))];
 }
 
 const hurts = (event: Run['reel']['events'][number]) =>
   event.type === 'fault.injected' && event.brokers.length > 0 && event.fault !== 'proxy';
+
+/** Whether a run has anything to show there. */
+export function has(lens: Lens, end: Views): boolean {
+  switch (lens) {
+    case 'batches':
+      return end.batches.logs.length > 0;
+    case 'segments':
+      return end.segments.logs.length > 0;
+    case 'lag':
+    case 'lag numbers':
+      return end.lags.curves.length > 0;
+    case 'transactions':
+      return end.transactions.producers.length > 0;
+    case 'group timeline':
+      return end.groupTimelines.groups.some(({ partitions }) => partitions.length > 0);
+    case 'replicas':
+      return end.ladder.topics.some(({ partitions }) => partitions.length > 0);
+    case 'lanes':
+      return end.lanes.topics.some(({ lanes }) => lanes.length > 0);
+  }
+}
+
+const mostLadders = 6;
+function holdsRecords({ ladder }: Views): boolean {
+  const all = ladder.topics.flatMap(({ partitions }) => partitions);
+  return all.length <= mostLadders && all.some(({ replicas }) => replicas.some(({ logEnd }) => (logEnd ?? 0) > 0));
+}

@@ -1,5 +1,6 @@
 import type { Predicted, Prediction } from '@proving/spec';
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { Words } from '../code/Words.tsx';
 
 interface Props {
   readonly prediction: Prediction;
@@ -21,12 +22,16 @@ export function Predict({ prediction, ask, onPredict }: Props): ReactNode {
   return (
     <form className="pg-replay-predict" onSubmit={submit}>
       <fieldset>
-        <legend>{ask ?? 'Your prediction first: what will be measured?'}</legend>
+        <legend>
+          <Words text={ask ?? 'Your prediction first: what will be measured?'} />
+        </legend>
         {prediction.kind === 'choice' ? (
           prediction.options.map((option, i) => (
             <label key={option.says}>
               <input type="radio" name={name} value={i} checked={chosen === String(i)} onChange={() => setChosen(String(i))} />
-              <span>{option.says}</span>
+              <span>
+                <Words text={option.says} />
+              </span>
             </label>
           ))
         ) : (

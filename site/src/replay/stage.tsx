@@ -6,9 +6,9 @@ import { Choice } from './choice.tsx';
 import { Controls } from './controls.tsx';
 import { legends, lensesFor, lensNames } from './lenses.tsx';
 import type { Run } from './load.ts';
+import { Transcript } from './transcript.tsx';
 import { reducedMotion, usePlayer } from './use-player.ts';
 import { Verdict } from './verdict.tsx';
-import { Words } from './words.tsx';
 
 interface Props {
   readonly all: readonly Run[];
@@ -18,7 +18,7 @@ interface Props {
 
 /** The runs beside each other, and the one line that moves them. */
 export function Stage({ all, prediction, predicted }: Props): ReactNode {
-  const [ids, setIds] = useState<readonly string[]>(() => all.slice(0, 2).map(({ id }) => id));
+  const [ids, setIds] = useState<readonly string[]>(() => beside(all, prediction?.about).map(({ id }) => id));
   const runs = useMemo(() => all.filter(({ id }) => ids.includes(id)), [all, ids]);
   const tape = useMemo(() => tapeOf(runs.map(({ reel }) => reel.events)), [runs]);
   const lenses = useMemo(() => lensesFor(runs), [runs]);
@@ -85,9 +85,16 @@ export function Stage({ all, prediction, predicted }: Props): ReactNode {
         {player.playing || player.position === 0 ? '' : `${seconds(t)}: ${said}`}
       </p>
       {over ? <Verdict {...{ runs, all, prediction, predicted }} /> : null}
-      <Words runs={runs} onSeek={seek} />
+      <Transcript runs={runs} onSeek={seek} />
     </fieldset>
   );
+}
+
+/** The first arm, and beside it the one that was asked about; else the next. */
+function beside(all: readonly Run[], about: string | undefined): readonly Run[] {
+  const [first, ...others] = all;
+  const other = others.find(({ header }) => header.arm === about) ?? others[0];
+  return [first, other].flatMap((run) => run ?? []);
 }
 
 /** With less motion time moves from moment to moment. */

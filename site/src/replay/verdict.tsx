@@ -1,6 +1,7 @@
 import type { Json, Predicted, Prediction } from '@proving/spec';
 import { inWords, judgePrediction } from '@proving/spec/plain';
 import type { ReactNode } from 'react';
+import { Words } from '../code/Words.tsx';
 import type { Run } from './load.ts';
 
 interface Props {
@@ -59,7 +60,7 @@ function Judged({ prediction, predicted, all }: { prediction: Prediction; predic
         <div>
           <dt>you said</dt>
           <dd>
-            {said}{' '}
+            <Words text={said ?? ''} />{' '}
             <b className={outcome === 'right' ? 'pg-replay-right' : 'pg-replay-wrong'}>
               {outcome === 'right' ? '✓ right' : '✕ not so'}
             </b>
@@ -69,7 +70,9 @@ function Judged({ prediction, predicted, all }: { prediction: Prediction; predic
       {outcome === 'right' ? null : (
         <div>
           <dt>measured</dt>
-          <dd>{measured}</dd>
+          <dd>
+            <Words text={measured} />
+          </dd>
         </div>
       )}
     </dl>

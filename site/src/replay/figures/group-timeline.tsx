@@ -41,11 +41,15 @@ export function GroupTimelineFigure({ now, end, t, until, width }: Drawn): React
   );
 }
 
-/** Those whose reading was interrupted; where none was, those that changed hands all the same. */
-export function groupsToDraw({ groupTimelines: { groups } }: Views): readonly GroupTimeline[] {
+/** Those whose reading was interrupted; where none was, those that changed hands; where none did, all: one can be told from the other. */
+function groupsToDraw({ groupTimelines: { groups } }: Views): readonly GroupTimeline[] {
   const interrupted = groups.filter(isInterrupted);
-  return interrupted.length > 0 ? interrupted : groups.filter(({ partitions }) => partitions.some(({ spans }) => spans.length > 1));
+  if (interrupted.length > 0) return interrupted;
+  const changed = groups.filter(changesHands);
+  return changed.length > 0 ? changed : groups.filter(({ partitions }) => partitions.length > 0);
 }
+
+export const changesHands = ({ partitions }: GroupTimeline): boolean => partitions.some(({ spans }) => spans.length > 1);
 
 interface GroupProps {
   readonly group: GroupTimeline | undefined;

@@ -22,7 +22,7 @@ export function LanesFigure({ now, end, all, width }: Drawn): ReactNode {
           {topic.title}
         </text>
         <text className="r-dim" x={width} y={14} textAnchor="end">
-          {topic.lanes.length === 1 ? '1 partition' : `${topic.lanes.length} partitions`}
+          {[topic.lanes.length === 1 ? '1 partition' : `${topic.lanes.length} partitions`, ...openWords(topic, now)].join(' · ')}
         </text>
         {topic.lanes.map((lane, i) => {
           const is = current?.lanes.find((each) => each.partition === lane.partition);
@@ -147,4 +147,13 @@ function wordsOf(topic: LaneTopic, lane: Lane, { groups }: Views): string {
   );
   const positions = committed.map(({ offset }) => `committed ${offset}`);
   return [ownersOf(topic.topic, lane.partition, groups), readText(lane), ...positions].filter(Boolean).join(' · ');
+}
+
+/** Sends that have no answer yet, and those that ended without one: their records may be in the log or not. */
+function openWords({ topic }: LaneTopic, { lanes }: Views): readonly string[] {
+  const open = Object.values(lanes.open).filter((send) => send.topic === topic);
+  const count = (sends: typeof open) => sends.reduce((sum, { records }) => sum + records.length, 0);
+  const waiting = count(open.filter(({ failed }) => failed === null));
+  const failed = count(open.filter((send) => send.failed !== null));
+  return [waiting > 0 ? `${waiting} without an answer yet` : '', failed > 0 ? `${failed} failed` : ''].filter(Boolean);
 }

@@ -4,15 +4,15 @@ import { placed } from './arm.tsx';
 import type { Run } from './load.ts';
 
 /** The whole run in words, for who would rather read it. Made when it is opened: it can be long. */
-export function Words({ runs, onSeek }: { runs: readonly Run[]; onSeek: (t: number) => void }): ReactNode {
+export function Transcript({ runs, onSeek }: { runs: readonly Run[]; onSeek: (t: number) => void }): ReactNode {
   const [open, setOpen] = useState(false);
   return (
-    <details className="pg-replay-words" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="pg-replay-transcript" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>The run in words</summary>
       {open ? (
         <div className="pg-replay-arms">
           {runs.map((run) => (
-            <WordsOf key={run.id} run={run} onSeek={onSeek} />
+            <TranscriptOf key={run.id} run={run} onSeek={onSeek} />
           ))}
         </div>
       ) : null}
@@ -20,7 +20,7 @@ export function Words({ runs, onSeek }: { runs: readonly Run[]; onSeek: (t: numb
   );
 }
 
-function WordsOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }) {
+function TranscriptOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }) {
   const { header, end } = run;
   return (
     <section aria-label={`${run.label} in words`}>
