@@ -13,7 +13,7 @@ export default defineConfig({
             'packages/*/test/**/*.test.ts',
             'examples/*/test/**/*.test.ts',
             'scripts/test/**/*.test.ts',
-            'site/test/**/*.test.ts',
+            'site/test/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/*.cluster.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,

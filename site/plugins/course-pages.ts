@@ -63,6 +63,8 @@ export default function coursePages(): Plugin {
       await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', {});
       await page('/playgrounds/partitioner', 'playground-pages/PartitionerPage.tsx', 'partitioner', {});
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
+      await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
+      await page('/playgrounds/batches', 'playground-pages/BatchesPage.tsx', 'batches', {});
       for (const lesson of lessons)
         await page(
           `/claims/${lesson.folder}`,

@@ -1,10 +1,13 @@
 import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
+import { LinksBy } from '../playgrounds/kit/links.tsx';
 
 const playgrounds = [
   { to: '/playgrounds/partitioner', says: 'Where does a key go?' },
   { to: '/playgrounds/durability', says: 'What does this send promise?' },
+  { to: '/playgrounds/storage', says: 'When does it go away?' },
+  { to: '/playgrounds/batches', says: 'What is in a batch?' },
 ] as const;
 
 interface Props {
@@ -24,7 +27,10 @@ export function PlaygroundPage({ title, lead, lesson, children }: Props) {
         <p className="page-lead">
           {lead} Its model is held against the recorded runs of <Link to={`/lessons/${lesson}`}>lesson {lesson.slice(0, 2)}</Link>.
         </p>
-        {children}
+        <noscript>
+          <p className="page-lead">Its controls need JavaScript; you see how it begins. The lesson tells the same in words.</p>
+        </noscript>
+        <LinksBy value={Link}>{children}</LinksBy>
         <p className="page-more">
           {playgrounds.map(({ to, says }) => (
             <Link key={to} to={to} isNavLink activeClassName="page-more-here">

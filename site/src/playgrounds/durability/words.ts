@@ -1,3 +1,4 @@
+import type { ProvedClaim } from '../kit/proved.ts';
 import type { Answer, Fate, Outcome, Situation } from './outcome.ts';
 
 export const answers: Readonly<Record<Answer, { readonly glyph: string; readonly word: string }>> = {
@@ -26,7 +27,7 @@ export function toneOf({ answer, fate }: Outcome): 'good' | 'warn' | 'bad' | 'no
 export interface Reason {
   readonly asks: string;
   readonly says: string;
-  readonly claim: string | null;
+  readonly claim: ProvedClaim<'07-acks-and-durability'> | null;
 }
 
 export function reasonsFor(situation: Situation, outcome: Outcome): readonly Reason[] {

@@ -1,12 +1,17 @@
-import { useCourse } from './course.tsx';
+import { useLink } from './links.tsx';
+import type { ProvedClaim, ProvedLesson } from './proved.ts';
 
-/** The claim that a rule stands on, as a link to the lesson that proves it. */
-export function Proof({ lesson, claim }: { readonly lesson: string; readonly claim: string }) {
-  const course = useCourse();
-  const says = course.claim(lesson, claim);
+interface Props<L extends ProvedLesson> {
+  readonly lesson: L;
+  readonly claim: ProvedClaim<L>;
+}
+
+/** The claim that a rule stands on, as a link to how it stands in the ledger. */
+export function Proof<L extends ProvedLesson>({ lesson, claim }: Props<L>) {
+  const Link = useLink();
   return (
-    <a className="pg-proof" href={course.href(lesson)} {...(says ? { title: says } : {})}>
-      <span className="pg-proof-lesson">Lesson {lesson.slice(0, 2)}</span>: {claim.replaceAll('-', ' ')}
-    </a>
+    <Link className="pg-proof" to={`/claims/${lesson}#${claim}`}>
+      Lesson {lesson.slice(0, 2)}: {claim.replaceAll('-', ' ')}
+    </Link>
   );
 }

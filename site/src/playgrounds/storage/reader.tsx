@@ -44,5 +44,5 @@ export function Reader({ log }: { readonly log: Log }) {
   );
 }
 
-const compacted = ['compaction-keeps-the-last-per-key-behind-the-head', 'tombstones-linger-until-new-traffic'];
-const deleted = ['a-segment-goes-as-a-whole', 'a-limit-is-per-partition'];
+const compacted = ['compaction-keeps-the-last-per-key-behind-the-head', 'tombstones-linger-until-new-traffic'] as const;
+const deleted = ['a-segment-goes-as-a-whole', 'a-limit-is-per-partition'] as const;

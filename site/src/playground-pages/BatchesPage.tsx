@@ -1,0 +1,14 @@
+import { BatchesPlayground } from '../playgrounds/batches/batches.tsx';
+import { PlaygroundPage } from './PlaygroundPage.tsx';
+
+export default function BatchesPage() {
+  return (
+    <PlaygroundPage
+      title="What is in a batch?"
+      lead="Record batches as a broker wrote them, byte by byte: every field with its meaning, the checksum, and what a flipped bit does."
+      lesson="08-batching-and-compression"
+    >
+      <BatchesPlayground />
+    </PlaygroundPage>
+  );
+}
