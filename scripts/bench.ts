@@ -5,8 +5,9 @@ import { type Figure, printed } from './bench/figure.ts';
 import { borrowedHome } from './bench/home.ts';
 import { memory } from './bench/memory.ts';
 import { proofs } from './bench/proofs.ts';
+import { saveToVerdict } from './bench/verdict.ts';
 
-const all = { coldStart, memory, firstOffset, firstWords, progressShown, proofs };
+const all = { coldStart, memory, firstOffset, firstWords, progressShown, saveToVerdict, proofs };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) throw new Error(`no figure is called ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
