@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
 import { openCluster, stopCluster } from '@proving/cluster';
 import { Observer } from '@proving/lab';
@@ -38,6 +38,14 @@ it('a program that cannot be read or loaded', { timeout: 60_000 }, async () => {
     outcome: 'could-not-run',
     because: expect.stringMatching(/syntax\.ts:2:0: ERROR: Expected identifier/),
   });
+  const { dir } = await numbered('01');
+  const own = join(dir, 'exercise', 'work', 'broken.ts');
+  await mkdir(dirname(own), { recursive: true });
+  await writeFile(own, 'export default (\n');
+  const { because: named } = await judgeExercise({ lesson: await numbered('01'), file: own }, () => undefined).finally(() =>
+    rm(own),
+  );
+  expect(named).toMatch(/^\S[^/]* error:\n(?!\/)\S+broken\.ts:2:0: ERROR/);
   expect(await couldNotRun('nothing', 'export const labels = 1;\n')).toEqual({
     outcome: 'could-not-run',
     because: 'The file has no default export that is a function.',

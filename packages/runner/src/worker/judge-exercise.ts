@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Cluster } from '@proving/cluster';
 import { type Exercise, openLab, type Task } from '@proving/lab';
@@ -85,6 +86,12 @@ function notJudged(error: unknown): Ending {
   return { outcome, failed: null, observed: null, because: withSeen(because, saw, 'Last seen:'), reached: 0 };
 }
 
+/** As the learner can type it; whole where it lies elsewhere. */
+function fromHere(file: string): string {
+  const short = relative(process.cwd(), file);
+  return short.startsWith('..') ? file : short;
+}
+
 /** The learner may write any TypeScript, so tsx reads it and not Node's type stripping. A text says why there is no program. */
 async function load(file: string): Promise<Program | string> {
   try {
@@ -95,8 +102,8 @@ async function load(file: string): Promise<Program | string> {
       ? async (given) => (program as Program)(given)
       : 'The file has no default export that is a function.';
   } catch (error) {
-    // The loader puts a mark of its own behind the names of files.
+    // The loader puts a mark of its own behind the names of files, and names them whole.
     const said = error instanceof Error ? error.message.trim() || firstLine(error) : String(error);
-    return said.replaceAll(/\?namespace=[\w-]+/g, '');
+    return said.replaceAll(/\?namespace=[\w-]+/g, '').replaceAll(file, fromHere(file));
   }
 }

@@ -158,8 +158,10 @@ class Done {
   }
 
   #reset(from: number): void {
+    // Behind the last step only the exercise is opened again: the questions at the end keep their answers.
+    const end = this.#stops.some(({ step }) => step !== null && step >= from);
     for (const stop of this.#stops) {
-      if (stop.step !== null && stop.step < from) continue;
+      if (stop.step === null ? !end : stop.step < from) continue;
       if (stop.step !== null) this.#steps.delete(stop.step);
       if (stop.kind === 'run') {
         this.#predicted.delete(stop.experiment);
