@@ -16,6 +16,11 @@ export const allowed: readonly Exception[] = [
   },
   {
     rule: 'sleeps',
+    path: 'scripts/bench/verdict.ts',
+    because: 'the time in which a learner reads a verdict and types, between two measurements',
+  },
+  {
+    rule: 'sleeps',
     path: 'lessons/06-rebalancing/experiments/work.ts',
     because: 'work that takes its time is what the lesson is about; nothing is waited for with it',
   },

@@ -270,12 +270,6 @@ describe('resuming', () => {
     const closed = [...done, ...past({ kind: 'lesson.finished', lesson })];
     expect(isUnclosed(aLesson, closed)).toBe(false);
     expect(begun(closed).walk.at).toBe(0);
-    // Only the exercise is opened again: once it passes, the lesson is finished as it was.
-    const reopened = [...closed, ...past({ kind: 'lesson.reset', lesson, step: aLesson.steps.length + 1 })];
-    expect(begun(reopened).walk.now.at).toBe('exercise');
-    expect(isUnclosed(aLesson, [...reopened, ...past(exercise)])).toBe(true);
-    const further = [...closed, ...past({ kind: 'lesson.reset', lesson, step: 2 }, exercise)];
-    expect(isUnclosed(aLesson, further)).toBe(false);
   });
 
   it('a reset goes back to its step', () => {
