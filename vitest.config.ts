@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Two kinds of tests. `*.test.ts` needs nothing and runs in parallel; `*.cluster.test.ts` works on real brokers, one file at a time.
+// Three kinds of tests. `*.test.ts` needs nothing and runs in parallel; `*.cluster.test.ts` works on real brokers, one file at a time;
+// `*.browser.test.ts` looks at the built site with the Chromium of this machine.
 // A retry would hide what a proof exists to show, so there is none.
 export default defineConfig({
   test: {
@@ -15,7 +16,7 @@ export default defineConfig({
             'scripts/test/**/*.test.ts',
             'site/test/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/*.cluster.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.cluster.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },
       },
@@ -25,6 +26,16 @@ export default defineConfig({
           include: ['packages/*/test/**/*.cluster.test.ts', 'examples/*/test/**/*.cluster.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['scripts/house/borrowed-home.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['site/test/**/*.browser.test.ts'],
+          globalSetup: ['site/test/served-site.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

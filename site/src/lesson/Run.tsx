@@ -1,5 +1,6 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type { Run as Recorded } from '../../plugins/runs.ts';
+import { Words } from '../code/Words.tsx';
 import Replay from '../replay/index.tsx';
 import { Measured } from './Measured.tsx';
 
@@ -16,6 +17,7 @@ export function Run({ run, files }: Props) {
   useBrokenLinks().collectAnchor(experiment);
   return (
     <section className="run" id={experiment} aria-label={`Experiment: ${title}`}>
+      <Question ask={ask} predict={predict} />
       <Replay title={title} arms={arms.map(({ id, label }) => ({ id, label, trace: files[id] ?? '' }))} predict={predict} ask={ask}>
         <Measured run={recorded} files={files} />
       </Replay>
@@ -23,5 +25,25 @@ export function Run({ run, files }: Props) {
         Run it yourself: <code>pnpm lesson {`${lesson.slice(0, 2)}.${step}`}</code>
       </p>
     </section>
+  );
+}
+
+/** The question and its answers for who reads without JavaScript; the player asks it otherwise. */
+function Question({ ask, predict }: Pick<Recorded, 'ask' | 'predict'>) {
+  return (
+    <div className="script-off">
+      <p className="run-ask">
+        <Words text={ask} />
+      </p>
+      {predict.kind === 'choice' && (
+        <ul>
+          {predict.options.map(({ says }) => (
+            <li key={says}>
+              <Words text={says} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+const places = [
+  process.env['PROVING_CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The browser of this machine; null where it has none. In CI it must be there: a test that is not run finds nothing. */
+export const executable = places.find((place) => place !== undefined && existsSync(place)) ?? null;
+if (executable === null && process.env['CI']) throw new Error('No Chromium is installed; .ci/run installs it on Debian.');
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console and failed requests said that they should not. */
+  readonly complaints: readonly string[];
+  /** Requests that went to another origin. */
+  readonly strangers: readonly string[];
+  /** Compressed bytes of JavaScript so far. */
+  scripts(): number;
+}
+
+let browser: Browser;
+
+/** Opens one browser for the tests of a file. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executable as string, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+}
+
+/** A page of the site, opened in a context of its own and watched from its first request. */
+export async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const address = inject('address');
+  const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const strangers: string[] = [];
+  let bytes = 0;
+  page.on('console', (said) => {
+    if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) strangers.push(request.url());
+  });
+  page.on('requestfinished', async (request) => {
+    if (!new URL(request.url()).pathname.endsWith('.js')) return;
+    const sizes = await request.sizes().catch(() => null);
+    bytes += Math.max(0, sizes?.responseBodySize ?? 0);
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return { page, context, complaints, strangers, scripts: () => bytes };
+}
