@@ -11,8 +11,22 @@ import { bare, proving } from './spawned.ts';
 
 const home = process.env['PROVING_HOME'] ?? join(tmpdir(), 'proving-cluster-tests');
 const bin = fileURLToPath(new URL('../../bin/proving.js', import.meta.url));
-const kept = join(home, 'assessments', 'part-1.json');
-const assess = (...args: string[]) => proving(['assess', '1', ...args, '--plain'], { PROVING_HOME: home });
+
+/** What each part leaves on the cluster, and which of its conditions are unmet as long as nobody has done anything. */
+const parts = [
+  {
+    part: '1',
+    title: 'The monitor says that no order waits',
+    topics: ['counted', 'orders', 'parcels', 'programs'],
+    unmet: ['nobody-left-out', 'apart'],
+  },
+  {
+    part: '2',
+    title: 'Nothing has been packed since last night',
+    topics: ['parcels', 'payments', 'programs', 'receipts'],
+    unmet: ['nobody-left-out', 'kept', 'outlives-a-broker', 'next-time'],
+  },
+];
 
 beforeAll(async () => {
   await mkdir(home, { recursive: true });
@@ -24,12 +38,12 @@ afterAll(() => proving(['cluster', 'stop'], { PROVING_HOME: home }), 60_000);
 /** What stands on the cluster of an incident. */
 async function planted(): Promise<readonly string[]> {
   const { out } = await proving(['cluster', 'cli', 'kafka-topics', '--list'], { PROVING_HOME: home });
-  return out.split('\n').filter((name) => /^(orders|parcels|counted|programs)-\w{5}$/.test(name));
+  return out.split('\n').filter((name) => /^\w+-\w{5}$/.test(name));
 }
 
-async function killedAt(words: RegExp, ...args: string[]): Promise<void> {
+async function killedAt(words: RegExp, part: string, ...args: string[]): Promise<void> {
   const env = { ...bare(), PROVING_HOME: home };
-  const child = spawn(process.execPath, [bin, 'assess', '1', ...args, '--plain'], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  const child = spawn(process.execPath, [bin, 'assess', part, ...args, '--plain'], { stdio: ['ignore', 'pipe', 'inherit'], env });
   let text = '';
   child.stdout.on('data', (bytes) => {
     text += bytes;
@@ -39,31 +53,37 @@ async function killedAt(words: RegExp, ...args: string[]): Promise<void> {
   expect([signal, text]).toEqual(['SIGKILL', expect.stringMatching(words)]);
 }
 
-it('killed while it is planted or taken away, it is whole for the next command, and gone when it is quit', {
-  timeout: 400_000,
-}, async () => {
-  const began = new Date().toISOString();
-  await killedAt(/being brought about/, '--seed', '7', '--answers', join(home, 'answers.json'));
-  const went = await assess();
-  expect([went.code, went.err]).toEqual([1, '']);
-  expect(went.out).toContain('The monitor says that no order waits');
-  expect(went.out).not.toContain('One answer is right');
-  expect((await planted()).map((name) => name.slice(0, -6))).toEqual(['counted', 'orders', 'parcels', 'programs']);
+it.each(parts)(
+  'part $part: killed while it is planted or taken away, it is whole for the next command, and gone when it is quit',
+  {
+    timeout: 400_000,
+  },
+  async ({ part, title, topics, unmet }) => {
+    const kept = join(home, 'assessments', `part-${part}.json`);
+    const assess = (...args: string[]) => proving(['assess', part, ...args, '--plain'], { PROVING_HOME: home });
+    const began = new Date().toISOString();
+    await killedAt(/being brought about/, part, '--seed', '7', '--answers', join(home, 'answers.json'));
+    const went = await assess();
+    expect([went.code, went.err]).toEqual([1, '']);
+    expect(went.out).toContain(title);
+    expect(went.out).not.toContain('One answer is right');
+    expect((await planted()).map((name) => name.slice(0, -6))).toEqual(topics);
 
-  const [first, second] = [await assess('check'), await assess('check')];
-  expect([first.code, first.out.match(/not yet/g)?.length]).toEqual([1, 2]);
-  expect(second.out.replaceAll(/^looking.*\n/gm, '')).toBe(first.out.replaceAll(/^looking.*\n/gm, ''));
+    const [first, second] = [await assess('check'), await assess('check')];
+    expect([first.code, first.out.match(/not yet/g)?.length]).toEqual([1, unmet.length]);
+    expect(second.out.replaceAll(/^looking.*\n/gm, '')).toBe(first.out.replaceAll(/^looking.*\n/gm, ''));
 
-  await killedAt(/being taken off the cluster/, 'quit');
-  const quit = await assess('quit');
-  expect([quit.code, quit.err]).toEqual([0, '']);
-  expect(quit.out).toContain('are off the cluster');
-  expect([await planted(), existsSync(kept)]).toEqual([[], false]);
+    await killedAt(/being taken off the cluster/, part, 'quit');
+    const quit = await assess('quit');
+    expect([quit.code, quit.err]).toEqual([0, '']);
+    expect(quit.out).toContain('are off the cluster');
+    expect([await planted(), existsSync(kept)]).toEqual([[], false]);
 
-  const log = readLog(readFileSync(openProgress({ home, course: '0' }).file, 'utf8'));
-  const entries = log.entries.filter(({ at }) => at >= began);
-  const looks = entries.flatMap((entry) => (entry.kind === 'assessment' ? [[entry.outcome, entry.unmet, entry.seed]] : []));
-  const notYet = ['not-yet', ['nobody-left-out', 'apart'], 7];
-  expect(looks).toEqual([notYet, notYet, ['left', [], 7]]);
-  expect(entries.filter(({ kind }) => kind === 'answer')).toHaveLength(12);
-});
+    const log = readLog(readFileSync(openProgress({ home, course: '0' }).file, 'utf8'));
+    const entries = log.entries.filter(({ at }) => at >= began);
+    const looks = entries.flatMap((entry) => (entry.kind === 'assessment' ? [[entry.outcome, entry.unmet, entry.seed]] : []));
+    const notYet = ['not-yet', unmet, 7];
+    expect(looks).toEqual([notYet, notYet, ['left', [], 7]]);
+    expect(entries.filter(({ kind }) => kind === 'answer')).toHaveLength(12);
+  },
+);
