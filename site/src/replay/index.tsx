@@ -1,11 +1,9 @@
 import type { Predicted, Prediction } from '@proving/spec';
-import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Run, Source } from './load.ts';
 import { Predict } from './predict.tsx';
 import './replay.css';
-
-// A page is read before a run is played: the figures come with the first one.
-const Stage = lazy(() => import('./stage.tsx').then((module) => ({ default: module.Stage })));
+import type { Stage } from './stage.tsx';
 
 export interface ReplayProps {
   readonly title: string;
@@ -24,7 +22,7 @@ export interface ReplayProps {
 type Shown =
   | { readonly at: 'before' }
   | { readonly at: 'loading' }
-  | { readonly at: 'open'; readonly runs: readonly Run[]; readonly theirs: boolean }
+  | { readonly at: 'open'; readonly runs: readonly Run[]; readonly theirs: boolean; readonly Stage: typeof Stage }
   | { readonly at: 'broken'; readonly because: string };
 
 /** Replays the recorded runs of an experiment, arm beside arm; or the runs of a trace file that is dropped on it. */
@@ -45,8 +43,9 @@ export default function Replay({
   const open = async (sources: readonly Source[], theirs: boolean) => {
     setShown({ at: 'loading' });
     try {
-      const [{ load }] = await Promise.all([import('./load.ts'), import('./stage.tsx')]);
-      setShown({ at: 'open', runs: await Promise.all(sources.map(load)), theirs });
+      // A page is read before a run is played: the figures come with the first one.
+      const { load, Stage } = await import('./play.ts');
+      setShown({ at: 'open', runs: await Promise.all(sources.map(load)), theirs, Stage });
     } catch (thrown) {
       setShown({ at: 'broken', because: thrown instanceof Error ? thrown.message : String(thrown) });
     }
@@ -101,14 +100,12 @@ export default function Replay({
         </p>
       ) : null}
       {shown.at === 'open' && !asks ? (
-        <Suspense>
-          <Stage
-            key={shown.runs.map(({ id }) => id).join()}
-            all={shown.runs}
-            prediction={shown.theirs ? null : predict}
-            predicted={predicted}
-          />
-        </Suspense>
+        <shown.Stage
+          key={shown.runs.map(({ id }) => id).join()}
+          all={shown.runs}
+          prediction={shown.theirs ? null : predict}
+          predicted={predicted}
+        />
       ) : (
         <>
           {children ? <div className={asks ? 'pg-replay-end pg-replay-covered' : 'pg-replay-end'}>{children}</div> : null}
