@@ -6,7 +6,8 @@ export default function BatchesPage() {
     <PlaygroundPage
       title="What is in a batch?"
       lead="Record batches as a broker wrote them, byte by byte: every field with its meaning, the checksum, and what a flipped bit does."
-      lesson="08-batching-and-compression"
+      lesson="11-storage"
+      shows="Such files are opened by hand in"
     >
       <BatchesPlayground />
     </PlaygroundPage>

@@ -15,17 +15,19 @@ interface Props {
   readonly lead: string;
   /** The folder of the lesson that it belongs to. */
   readonly lesson: string;
+  /** What is shown; not given: a model that tests hold against recorded runs. */
+  readonly shows?: string;
   readonly children: ReactNode;
 }
 
 /** A page around a playground: what one can try there, and the lesson whose runs its model is held against. */
-export function PlaygroundPage({ title, lead, lesson, children }: Props) {
+export function PlaygroundPage({ title, lead, lesson, shows = 'Its model is held against the recorded runs of', children }: Props) {
   return (
     <Layout title={title} description={lead}>
       <main className="page page--wide">
         <h1>{title}</h1>
         <p className="page-lead">
-          {lead} Its model is held against the recorded runs of <Link to={`/lessons/${lesson}`}>lesson {lesson.slice(0, 2)}</Link>.
+          {lead} {shows} <Link to={`/lessons/${lesson}`}>lesson {lesson.slice(0, 2)}</Link>.
         </p>
         <noscript>
           <p className="page-lead">Its controls need JavaScript; you see how it begins. The lesson tells the same in words.</p>
