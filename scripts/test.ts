@@ -1,5 +1,6 @@
-// `pnpm test`: the rules of the house, the tests that need nothing, the tests on real brokers, then every proof of the course. All of
-// it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from the reports.
+// `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, then every
+// proof of the course. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from
+// the reports.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,7 @@ interface Stage {
 const stages: readonly Stage[] = [
   { name: 'rules of the house', run: rules },
   { name: 'tests that need nothing', run: () => vitest('pure') },
+  { name: 'the site in a browser', run: () => vitest('browser') },
   { name: 'tests on real brokers', run: () => vitest('cluster') },
   {
     name: 'proofs',
