@@ -20,7 +20,7 @@ export default lesson({
     'consume-transform-produce-is-exact':
       'A consumer that writes its output and its position in one transaction makes exactly one visible output for each input, wherever it is killed; with the position committed after the transaction, a kill between the two makes a second one.',
     'zombies-are-fenced':
-      'A process that wakes up after a successor with the same transactional id has connected can commit nothing any more; if each process has an id of its own, kafkajs commits both outputs.',
+      'A process that wakes up after a successor has taken over its transactional id can commit nothing any more; if each process has an id of its own, kafkajs commits both outputs.',
     'outside-effects-are-not-covered':
       'Aborting a transaction takes back its records and its positions and nothing else: a mail that was sent meanwhile stays sent and is sent again by the next try, and the consumer does not go back by itself.',
   },

@@ -106,7 +106,7 @@ export default quiz([
     ask: 'One round of a transformer that is exact wherever it is killed. Put it in order.',
     claim: 'consume-transform-produce-is-exact',
     items: [
-      'The producer connects: what a predecessor left open is ended.',
+      'The transactional id is taken over: what a predecessor left open is ended.',
       'The consumer joins its group and reads on from the committed position.',
       'A transaction begins, and the output is sent.',
       'The next position is handed to the transaction.',
@@ -165,7 +165,7 @@ export default quiz([
         says: 'One made from the input partition: packing-orders-2',
         right: true,
         because:
-          'Whoever takes over the partition connects with its id, and that shuts out the one before. It costs one producer for each partition.',
+          'Whoever takes over the partition takes over its id too, and that shuts out the one before. It costs one producer for each partition.',
       },
       {
         says: 'Any: brokers of version 4 tell the zombie by its group',

@@ -10,8 +10,8 @@ interface Packing {
   readonly transactionalId: string;
 }
 
-// One transaction carries the label and the position. The producer connects first, which ends what
-// a dead predecessor left open.
+// One transaction carries the label and the position. Before the first order, an empty one takes the
+// transactional id over, which ends what a dead predecessor left open.
 export default async function packer({
   kafka,
   orders,
@@ -25,6 +25,8 @@ export default async function packer({
     maxInFlightRequests: 1,
   });
   await producer.connect();
+  const takeover = await producer.transaction();
+  await takeover.abort();
 
   const consumer = kafka.consumer({ groupId: group });
   await consumer.connect();

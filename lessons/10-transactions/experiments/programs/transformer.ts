@@ -12,8 +12,8 @@ interface Given {
   readonly standsAt?: string;
 }
 
-// Reads orders, writes a label for each, and says where it is. Its producer connects before its
-// consumer joins: that ends what a dead predecessor left open, so that the position is settled.
+// Reads orders, writes a label for each, and says where it is. An empty transaction before its
+// consumer joins ends what a dead predecessor left open, so that the position is settled.
 const { args, kafka, say } = child<Given>();
 const { orders, labels, group, transactionalId, offsets, standsAt } = args;
 
@@ -25,6 +25,8 @@ const producer = kafka.producer({
   retry: { initialRetryTime: 50, retries: 10 },
 });
 await producer.connect();
+const takeover = await producer.transaction();
+await takeover.abort();
 const consumer = kafka.consumer({
   groupId: group,
   sessionTimeout: 2_500,
