@@ -156,7 +156,7 @@ test('SIGKILL of the command and of everything that it started, while the cluste
   await proof.says(/Starting Kafka/);
   process.kill(-(proof.child.pid as number), 'SIGKILL');
   await once(proof.child, 'exit');
-  expect(proof.alive()).toEqual([]);
+  await expect.poll(proof.alive, { timeout: 10_000 }).toEqual([]);
   // The brokers were started for good: who comes next adopts them.
   expect(await readFile(join(home, 'cluster', 'standard', 'state.json'), 'utf8')).toContain('"shape"');
 });
