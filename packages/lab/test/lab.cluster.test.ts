@@ -32,6 +32,20 @@ afterAll(async () => {
 });
 
 describe('the kit on real brokers', () => {
+  it('does not take a topic that was there before for one of its own, whichever broker is asked', async () => {
+    await using observer = new Observer(cluster);
+    const shape = { partitions: 1, replicas: 3, assignment: null, config: {} };
+    await observer.createTopic('there-before', shape);
+    try {
+      await expect(observer.createTopic('there-before', shape)).rejects.toMatchObject({
+        code: 'topic-refused',
+        saw: expect.stringContaining('TOPIC_ALREADY_EXISTS'),
+      });
+    } finally {
+      await observer.deleteTopics(['there-before']);
+    }
+  });
+
   it('writes the history of kafkajs clients and leaves nothing behind', async () => {
     const { lab, events, made } = begin();
     await lab.prepare();

@@ -8,6 +8,7 @@ import { GroupObserver } from './group-observer.ts';
 import { type FatedRecord, readFates } from './read-fates.ts';
 import { readPartition } from './read-partition.ts';
 import { refusal } from './refusal.ts';
+import { topicSettings } from './topic-settings.ts';
 import { TransactionObserver } from './transaction-observer.ts';
 
 const earliest = -2n;
@@ -15,8 +16,6 @@ const latest = -1n;
 /** Asks a replica for its own log end, leader or not (ListOffsets' debugging replica id; Kafka's `ListOffsetsRequest`). */
 const asReplica = -2;
 const asConsumer = -1;
-/** Kafka's number for a topic among the things that have settings. */
-const topicResource = 2 as const;
 
 export interface Placement {
   readonly partition: number;
@@ -125,11 +124,7 @@ export class Observer implements AsyncDisposable {
 
   /** The settings in force for a topic, by Kafka's names. */
   async settings(topic: string): Promise<ReadonlyMap<string, string>> {
-    const { describeConfigsV4 } = await library();
-    const asked = [{ resourceType: topicResource, resourceName: topic, configurationKeys: null }];
-    const answer = await this.#connections.anywhere((connection) => describeConfigsV4.api.async(connection, asked, false, false));
-    const configs = answer.results.flatMap((each) => each.configs);
-    return new Map(configs.flatMap(({ name, value }) => (value === null || value === undefined ? [] : [[name, value] as const])));
+    return this.#connections.anywhere((connection) => topicSettings(connection, topic));
   }
 
   /** @throws {Plain} with Kafka's own refusal */
@@ -155,15 +150,16 @@ export class Observer implements AsyncDisposable {
       assignments,
       configs: Object.entries(shape.config).map(([name, value]) => ({ name, value })),
     };
-    let asked = 0;
+    let unanswered = false;
     await this.#connections
-      .anywhere(async (connection) => {
-        asked += 1;
-        await createTopicsV7.api.async(connection, [wanted], 5_000, false).catch((cause: unknown) => {
-          // The broker asked before gave no answer, and had passed the request on all the same.
-          if (asked === 1 || !/TOPIC_ALREADY_EXISTS/.test(refusal(cause))) throw cause;
-        });
-      })
+      .anywhere((connection) =>
+        createTopicsV7.api.async(connection, [wanted], 5_000, false).catch((cause: unknown) => {
+          // A broker that was asked before gave no answer, and had passed the request on all the same.
+          if (unanswered && /TOPIC_ALREADY_EXISTS/.test(refusal(cause))) return;
+          unanswered ||= !isAnswer(cause);
+          throw cause;
+        }),
+      )
       .catch((cause) => {
         throw new Plain('topic-refused', `The cluster did not create the topic ${topic}.`, { saw: refusal(cause), cause });
       });
@@ -273,6 +269,9 @@ export class Observer implements AsyncDisposable {
     }
   }
 }
+
+/** Whether a broker said no; else nobody knows what became of the request. */
+const isAnswer = (cause: unknown) => (cause as { response?: unknown }).response !== undefined;
 
 interface ListOffsetsAnswer {
   readonly topics: readonly {
