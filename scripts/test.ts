@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allowed } from './check/allow.ts';
 import { allRules, findingsOf } from './house/rules.ts';
-import { nothing, type Tally, tallyOf, together } from './house/tally.ts';
+import { nothing, oneFailed, onePassed, type Tally, tallyOf, together } from './house/tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'proving-test-'));
@@ -49,7 +49,7 @@ try {
     const began = performance.now();
     const tally = await stage.run().catch((error: unknown): Tally => {
       console.log(`  FAILED  ${error instanceof Error ? error.message : String(error)}`);
-      return { passed: 0, failed: 1, skipped: 0 };
+      return oneFailed(`${stage.name}: ${String(error)}`);
     });
     console.log(`  ${inWords(tally)} in ${Math.round((performance.now() - began) / 1000)} s`);
     total = together(total, tally);
@@ -62,8 +62,11 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-process.exitCode = stop.signal.aborted ? 130 : total.failed > 0 ? 1 : 0;
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = stop.signal.aborted ? 130 : total.failures.length > 0 ? 1 : 0;
+console.log('');
+// Again, where whoever reads only the end of a long run finds them.
+for (const failure of total.failures) console.log(`FAILED  ${failure.replaceAll(`${root}`, '')}`);
+console.log(`${total.passed} passed, ${total.failures.length} failed`);
 
 async function rules(): Promise<Tally> {
   let tally = nothing;
@@ -71,7 +74,7 @@ async function rules(): Promise<Tally> {
     const found = await findingsOf(rule, root, allowed);
     for (const { path, line, what, do: advice } of found)
       console.log(`  ${rule.name}: ${path}${line === null ? '' : `:${line}`}  ${what}  → ${advice}`);
-    tally = together(tally, found.length === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 });
+    tally = together(tally, found[0] ? oneFailed(`rule ${rule.name}: ${found[0].path} ${found[0].what}`) : onePassed);
   }
   return tally;
 }
@@ -85,15 +88,16 @@ function vitest(project: string): Promise<Tally> {
       stdio: ['ignore', 'inherit', 'inherit'],
       signal: stop.signal,
     });
-    child.on('error', () => resolve({ passed: 0, failed: 1, skipped: 0 }));
+    child.on('error', (error) => resolve(oneFailed(`${project}: ${error.message}`)));
     child.on('exit', (code) => {
       const tally = tallyOf(report);
       // Something outside of any test, such as an unhandled rejection, also ends vitest with an error.
-      resolve(code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally);
+      const unsaid = code !== 0 && tally.failures.length === 0;
+      resolve(unsaid ? together(tally, oneFailed(`${project}: vitest ended with ${code}, outside of any test`)) : tally);
     });
   });
 }
 
-function inWords({ passed, failed, skipped }: Tally): string {
-  return [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ');
+function inWords({ passed, failures, skipped }: Tally): string {
+  return [`${passed} passed`, `${failures.length} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ');
 }

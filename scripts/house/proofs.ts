@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
 import { coolDown, judgeExercise, runExperiment } from '@proving/runner';
-import { nothing, type Tally } from './tally.ts';
+import { nothing, oneFailed, onePassed, type Tally, together } from './tally.ts';
 
 type Say = (line: string) => void;
 /** Null when it is as it must be, else what was seen. */
@@ -17,7 +17,7 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
   const count = (what: string, outcome: Outcome) => {
     signal.throwIfAborted();
     say(`${outcome === null ? 'ok' : 'FAILED'}  ${what}${outcome === null ? '' : `: ${outcome}`}`);
-    tally = outcome === null ? { ...tally, passed: tally.passed + 1 } : { ...tally, failed: tally.failed + 1 };
+    tally = together(tally, outcome === null ? onePassed : oneFailed(`${what}: ${outcome}`));
   };
   try {
     for (const folder of await findLessons(root)) {

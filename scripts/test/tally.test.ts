@@ -21,21 +21,27 @@ test('counts what vitest itself reports: tests that pass, fail and are skipped, 
   const report = join(folder, 'report.json');
   const { exit } = await tool(root, 'vitest', ['run', '--root', folder, '--reporter=json', `--outputFile=${report}`]);
   expect(exit).toBe(1);
-  expect(tallyOf(report)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+  const { passed, failures, skipped } = tallyOf(report);
+  expect({ passed, skipped }).toEqual({ passed: 2, skipped: 1 });
+  expect(failures.toSorted()).toEqual([
+    expect.stringMatching(/three\.test\.ts: .*gone\.ts/),
+    expect.stringMatching(/two\.test\.ts › d: .*expected 1 to be 2/),
+  ]);
 });
 
 test('no report is a failure, and so is a report of nothing', () => {
-  expect(tallyOf(join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
   writeFileSync(join(folder, 'empty.json'), '{"testResults":[]}');
-  expect(tallyOf(join(folder, 'empty.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
   writeFileSync(join(folder, 'torn.json'), '{"testResults":[{"sta');
-  expect(tallyOf(join(folder, 'torn.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  for (const name of ['none.json', 'empty.json', 'torn.json']) {
+    const file = join(folder, name);
+    expect(tallyOf(file)).toEqual({ passed: 0, failures: [`${file} tells of no test`], skipped: 0 });
+  }
 });
 
 test('stages add up', () => {
-  expect(together({ passed: 1, failed: 2, skipped: 3 }, { passed: 10, failed: 20, skipped: 30 })).toEqual({
+  expect(together({ passed: 1, failures: ['a'], skipped: 3 }, { passed: 10, failures: ['b'], skipped: 30 })).toEqual({
     passed: 11,
-    failed: 22,
+    failures: ['a', 'b'],
     skipped: 33,
   });
 });
