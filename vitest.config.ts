@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // Three kinds of tests. `*.test.ts` needs nothing and runs in parallel; `*.cluster.test.ts` works on real brokers, one file at a time;
 // `*.browser.test.ts` looks at the built site with the Chromium of this machine.
-// A retry would hide what a proof exists to show, so there is none.
+// A retry would hide what a proof exists to show, so there is none. What is waited for is a state; the limits of time are for what
+// hangs, and wide, because a busy machine is no failure.
 export default defineConfig({
   test: {
     retry: 0,
@@ -17,7 +18,9 @@ export default defineConfig({
             'site/test/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/*.cluster.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -29,6 +32,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -39,6 +43,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

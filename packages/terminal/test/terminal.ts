@@ -64,7 +64,7 @@ export class Terminal implements Disposable {
   }
 
   /** Resolves with the text when it matches; rejects with what stood there instead, when the program has ended too. */
-  until(wanted: RegExp, giveUpAfter = 15_000): Promise<string> {
+  until(wanted: RegExp, giveUpAfter = 40_000): Promise<string> {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const missed = (when: string) => reject(new Error(`${when} it showed ${wanted}:\n${this.text()}`));
     const look = () => {

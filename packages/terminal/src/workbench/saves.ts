@@ -26,7 +26,7 @@ export function onSave(
   polling: () => void,
   { quietMs = 150, everyMs = 2_000, listen = watchFolder }: SaveOptions = {},
 ): Saves {
-  let seen = 0;
+  let seen: string | null = null;
   let quiet: NodeJS.Timeout | null = null;
   let told = false;
   let heard = 0;
@@ -35,10 +35,13 @@ export function onSave(
     quiet = setTimeout(() => void look(true), quietMs);
   };
   const look = async (byEvent: boolean) => {
-    const at = (await stat(file).catch(() => null))?.mtimeMs ?? seen;
-    if (at === seen) return;
-    const first = seen === 0;
-    seen = at;
+    const found = await stat(file).catch(() => null);
+    if (!found) return;
+    // Two changes may have the same time: clocks of file systems tick every few milliseconds, and a copy may keep the old one's.
+    const now = [found.mtimeMs, found.size, found.ino].join(' ');
+    if (now === seen) return;
+    const first = seen === null;
+    seen = now;
     if (first) return;
     if (!byEvent && performance.now() - heard > everyMs && !told) {
       told = true;
