@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoadedLesson } from '@proving/catalog';
-import type { Verdict } from '@proving/spec';
+import type { LedgerLine } from '@proving/spec';
 
 /** The checkout. */
 export const root = join(__dirname, '..', '..');
@@ -33,26 +33,12 @@ export async function allLessons(): Promise<readonly LoadedLesson[]> {
   return Promise.all((await findLessons(root)).map((folder) => loadLesson(folder, { cache: null })));
 }
 
-/** One run of one experiment, as `pnpm prove --record` noted it in `notes/ledger.jsonl`. `ms` by arm. */
-export interface LedgerLine {
-  readonly at: string;
-  readonly lesson: string;
-  readonly claim: string;
-  readonly experiment: string;
-  readonly kafka: string;
-  readonly clients: Readonly<Record<string, string>>;
-  readonly driver: string;
-  readonly verdict: Verdict['kind'];
-  readonly because: string | null;
-  readonly ms: Readonly<Record<string, number>>;
-}
-
 export const ledgerFile = join(root, 'notes', 'ledger.jsonl');
 
 /** Every line of the ledger, oldest first. */
 export async function ledger(): Promise<readonly LedgerLine[]> {
-  const lines = (await readFile(ledgerFile, 'utf8')).split('\n').filter((line) => line !== '');
-  return lines.map((line) => JSON.parse(line) as LedgerLine);
+  const { parseLedger } = await spec();
+  return parseLedger(await readFile(ledgerFile, 'utf8'), 'notes/ledger.jsonl');
 }
 
 /** The version of Kafka that the course is pinned to. */

@@ -1,4 +1,4 @@
-import type { LedgerLine } from './course.ts';
+import type { LedgerLine } from '@proving/spec';
 
 /** How a claim stands: its newest run, and how often it was proved in all. */
 export interface Standing {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LoadedLesson } from '@proving/catalog';
+import type { LedgerLine } from '@proving/spec';
 import type { Code, Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { catalog, type LedgerLine, ledger, lessonNamed } from './course.ts';
+import { catalog, ledger, lessonNamed } from './course.ts';
 import { block, inline } from './elements.ts';
 import { standingOf } from './proofs.ts';
 import { runOf, traceFile } from './runs.ts';

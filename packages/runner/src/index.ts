@@ -9,7 +9,7 @@ export {
 } from './incident.ts';
 export { type ArmOutcome, differenceInWords, judge, judgeArm } from './judge.ts';
 export { type ExerciseRequest, judgeExercise, type Superseded } from './judge-exercise.ts';
-export { type LedgerLine, recordProof } from './record-proof.ts';
+export { recordProof } from './record-proof.ts';
 export { type ExperimentRequest, runExperiment } from './run-experiment.ts';
 export type { ExerciseResult, ExperimentResult, Told } from './told.ts';
 export { coolDown, warmUp } from './warm.ts';

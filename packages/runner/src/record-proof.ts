@@ -1,23 +1,10 @@
 import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Plain, type RunEvent, type Trace, type Verdict, writeTrace } from '@proving/spec';
+import { type LedgerLine, Plain, type RunEvent, type Trace, writeTrace } from '@proving/spec';
 import type { ExperimentResult } from './told.ts';
 
 /** The most that a committed trace may weigh. */
 const heaviest = 200_000;
-
-export interface LedgerLine {
-  readonly at: string;
-  readonly lesson: string;
-  readonly claim: string;
-  readonly experiment: string;
-  readonly kafka: string;
-  readonly clients: Readonly<Record<string, string>>;
-  readonly driver: string;
-  readonly verdict: Verdict['kind'];
-  readonly because: string | null;
-  readonly ms: Readonly<Record<string, number>>;
-}
 
 /**
  * Keeps a proof: its traces and one line of the ledger. Under PROVING_HOME, or, for maintainers who record, in the repository.
@@ -35,10 +22,10 @@ export async function recordProof(
     await rename(`${file}.new`, file);
   }
   await mkdir(dirname(to.ledger), { recursive: true });
-  await appendFile(to.ledger, `${JSON.stringify(ledgerLine(lesson, result))}\n`);
+  await appendFile(to.ledger, `${JSON.stringify(lineOf(lesson, result))}\n`);
 }
 
-function ledgerLine(lesson: string, { traces, claim, experiment, kafka, driver, verdict, armMs }: ExperimentResult): LedgerLine {
+function lineOf(lesson: string, { traces, claim, experiment, kafka, driver, verdict, armMs }: ExperimentResult): LedgerLine {
   const header = traces[0]?.header;
   const because = verdict.kind === 'proved' ? null : verdict.because;
   return {

@@ -34,6 +34,7 @@ export {
 } from './expectation.ts';
 export { provingHome } from './home.ts';
 export type { Json } from './json.ts';
+export { type LedgerLine, ledgerLine, parseLedger } from './ledger.ts';
 export { type ExperimentCard, type Lesson, lesson, type RevisionCard } from './lesson.ts';
 export {
   fieldOf,
@@ -47,4 +48,4 @@ export { type Fact, type ProgressEntry, progressEntry } from './progress-entry.t
 export { type Answer, judgeAnswer, type Question, type Quiz, type QuizOption, quiz } from './quiz.ts';
 export { withSeen } from './seen.ts';
 export { parseTrace, type Trace, type TraceHeader, traceHeader, writeTrace } from './trace.ts';
-export { type ArmVerdict, type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes, type Verdict } from './verdict.ts';
+export { type ArmVerdict, type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes, type Verdict, verdictKinds } from './verdict.ts';

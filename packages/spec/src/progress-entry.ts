@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { verdictKinds } from './verdict.ts';
 
 /**
  * One fact about a learner: one line of the progress log. State is a fold of these, so an entry says what happened, never
@@ -21,7 +22,7 @@ const facts = z.discriminatedUnion('kind', [
     lesson: z.string(),
     experiment: z.string(),
     claim: z.string(),
-    verdict: z.enum(['proved', 'refuted', 'unjudged', 'not-provable-here', 'could-not-run']),
+    verdict: z.enum(verdictKinds),
     because: z.string().nullable(),
     observed: z.record(z.string(), z.json()),
     kafka: z.string(),

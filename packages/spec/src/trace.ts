@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { driverNames } from './cluster.ts';
-import { Unreadable } from './errors.ts';
 import { type RunEvent, runEvent } from './events.ts';
+import { parseJsonLine } from './json-line.ts';
 
 /** The first line of a trace file; each further line is one `RunEvent`. At most 200 KB a trace. */
 export const traceHeader = z.object({
@@ -29,19 +29,7 @@ export function writeTrace(trace: Trace): string {
 
 /** @throws {Unreadable} naming the line that is not a trace */
 export function parseTrace(jsonl: string, from = 'trace'): Trace {
-  const [first = '', ...rest] = jsonl.split('\n').filter((line) => line !== '');
-  const header = parseLine(traceHeader, first, `${from}:1`);
-  return { header, events: rest.map((line, i) => parseLine(runEvent, line, `${from}:${i + 2}`)) };
-}
-
-function parseLine<T>(schema: z.ZodType<T>, line: string, where: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new Unreadable(`${where} is not JSON`, { cause });
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Unreadable(`${where} is not what a trace holds: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const [first, ...rest] = jsonl.split('\n').flatMap((line, i) => (line === '' ? [] : [{ line, where: `${from}:${i + 1}` }]));
+  const header = parseJsonLine(traceHeader, first?.line ?? '', first?.where ?? `${from}:1`, 'a trace');
+  return { header, events: rest.map(({ line, where }) => parseJsonLine(runEvent, line, where, 'a trace')) };
 }

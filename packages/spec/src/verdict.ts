@@ -18,6 +18,15 @@ export type Verdict =
   | { readonly kind: 'not-provable-here'; readonly because: string }
   | { readonly kind: 'could-not-run'; readonly because: string; readonly fix: string | null };
 
+/** Every kind of verdict, as logs and ledgers name it. */
+export const verdictKinds = [
+  'proved',
+  'refuted',
+  'unjudged',
+  'not-provable-here',
+  'could-not-run',
+] as const satisfies readonly Verdict['kind'][];
+
 /** What a command ends with; the same table in every verb. */
 export const exitCodes = { proved: 0, notYet: 1, unjudged: 2, couldNotRun: 3, usage: 64, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

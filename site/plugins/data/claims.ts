@@ -1,5 +1,5 @@
 import type { LoadedLesson } from '@proving/catalog';
-import type { LedgerLine } from '../course.ts';
+import type { LedgerLine } from '@proving/spec';
 import { type Standing, standingOf } from '../proofs.ts';
 
 /** The ledger of claims, lesson by lesson. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadedLesson } from '@proving/catalog';
 import type { LadderBroker, LadderPartition } from '@proving/replay';
-import type { LedgerLine } from '../course.ts';
+import type { LedgerLine } from '@proving/spec';
 import { replay, spec } from '../course.ts';
 import { standingOf } from '../proofs.ts';
 import { type Arm, type Run, runOf, traceFile } from '../runs.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadedLesson } from '@proving/catalog';
-import type { LedgerLine } from '../course.ts';
+import type { LedgerLine } from '@proving/spec';
 import { highlighted } from '../highlight.ts';
 import { type Run, runOf } from '../runs.ts';
 
