@@ -33,6 +33,11 @@ export async function confirm(call: Call, what: string): Promise<boolean> {
     throw new Plain('answer-needed', 'Nobody is here to be asked, so nothing was done.', { saw: what, fix: command, exit: 64 });
   }
   for (const line of hanging('  ', what, paper.columns - 2)) out.line(line);
-  const answer = await ask(call, `Go on? ${paper.theme.accent('y or n')}: `);
+  return agrees(call, 'Go on?');
+}
+
+/** Whether the answer is yes; any other one, and none, is no. */
+export async function agrees(call: Pick<Call, 'signal' | 'paper'>, question: string): Promise<boolean> {
+  const answer = await ask(call, `${question} ${call.paper.theme.accent('y or n')}: `);
   return /^y(es)?$/i.test(answer?.trim() ?? '');
 }

@@ -1,9 +1,9 @@
 import type { ProgressEntry } from '@proving/spec';
-import { pageText } from '../page/page.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 import { seenIn } from '../walk/seen.ts';
 import { ask } from './ask.ts';
 import type { Call } from './call.ts';
+import { sayer } from './say.ts';
 
 /** Those of which a step was ever read or an experiment run; a reset takes nothing of that back. */
 export function begunEver(lessons: readonly WalkLesson[], entries: readonly ProgressEntry[]): readonly WalkLesson[] {
@@ -15,13 +15,11 @@ export function begunEver(lessons: readonly WalkLesson[], entries: readonly Prog
 
 /** The revision cards of lessons, one after the other; in a terminal the next one comes when the learner wants it. */
 export async function recap(call: Call, lessons: readonly WalkLesson[], entries: readonly ProgressEntry[]): Promise<void> {
-  const { out, mode, paper } = call;
+  const { out, mode } = call;
+  const say = sayer(call);
   const past = entries.map((entry) => ({ fact: entry, day: entry.at.slice(0, 10) }));
   for (const [i, lesson] of lessons.entries()) {
-    const { number, folder, manifest } = lesson;
-    const card = pageText({ say: 'card', lesson, seen: seenIn(past, folder) }, paper);
-    for (const line of card.trimEnd().split('\n')) out.line(line);
-    out.json('card', { lesson: folder, number, title: manifest.title, question: manifest.question, ...manifest.card });
+    say({ say: 'card', lesson, seen: seenIn(past, lesson.folder) });
     const left = lessons.length - i - 1;
     if (left === 0 || mode === 'plain' || mode === 'json') continue;
     out.line();

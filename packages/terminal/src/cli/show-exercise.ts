@@ -1,9 +1,7 @@
 import { fold } from '@proving/progress';
 import { Plain } from '@proving/spec';
-import { jsonLines } from '../json/lines.ts';
 import { shown } from '../open/bench.ts';
 import { showState } from '../open/exercise.ts';
-import { printer } from '../plain/print.ts';
 import type { WalkLesson } from '../walk/lesson.ts';
 import { rungsOf } from '../workbench/bench.ts';
 import { Check } from '../workbench/check.ts';
@@ -14,6 +12,7 @@ import type { Call } from './call.ts';
 import { progressOf } from './course.ts';
 import { nearest } from './nearest.ts';
 import { opening } from './opening.ts';
+import { sayer } from './say.ts';
 import { exerciseOf } from './verbs/exercise.ts';
 
 const things = ['task', 'goal', 'state', 'solution'] as const;
@@ -33,8 +32,7 @@ export async function showExercise(call: Call, where: readonly string[], what: r
     call.out.json('task', { lesson: lesson.folder, file: shown(ownPath(lesson.dir)), markdown: task });
     return 0;
   }
-  const write = (text: string) => void process.stdout.write(text);
-  const { say } = call.mode === 'json' ? jsonLines(write) : printer(write, call.paper);
+  const say = sayer(call);
   const check = new Check(lesson.dir);
   if (thing === 'task') say({ say: 'task', lesson, file: shown(ownPath(lesson.dir)) });
   if (thing === 'goal') say({ say: 'goal', lesson, picture: goalPicture(await check.goals()) });

@@ -39,8 +39,9 @@ function slim(said: Said): { readonly say: string; readonly [field: string]: unk
       return { ...said, card: said.card.title, result };
     }
     case 'card': {
-      const { folder, manifest } = said.lesson;
-      return { say: said.say, lesson: folder, seen: said.seen, ...manifest.card };
+      const { number, folder, manifest } = said.lesson;
+      const { title, question, card } = manifest;
+      return { say: said.say, lesson: folder, number, title, question, seen: said.seen, ...card };
     }
     case 'exercise':
     case 'finished':

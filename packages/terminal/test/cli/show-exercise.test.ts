@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { openProgress } from '@proving/progress';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
@@ -10,6 +9,7 @@ import { paperOf } from '../../src/paper.ts';
 import { notYet } from '../screens/judged.ts';
 import { aLesson } from '../screens/lesson.ts';
 import { recorded } from '../screens/runner.ts';
+import { written } from '../written.ts';
 import { proving } from './spawned.ts';
 
 let home: string;
@@ -59,13 +59,7 @@ it('shows the state: judged once, and what was measured where the goal stands', 
   await mkdir(join(dir, 'exercise'), { recursive: true });
   await writeFile(join(dir, 'exercise', 'start.ts'), 'start\n');
   await writeFile(join(dir, 'exercise', 'check.ts'), `export default ${JSON.stringify(check)};\n`);
-  let text = '';
-  const output = new Writable({
-    write(chunk, _, done) {
-      text += String(chunk);
-      done();
-    },
-  }) as unknown as NodeJS.WriteStream;
+  const { output, text } = written();
   const progress = openProgress({ home, course: '0' });
   const code = await showState({
     lesson: { ...aLesson, dir },
@@ -81,7 +75,7 @@ it('shows the state: judged once, and what was measured where the goal stands', 
     file: null,
   });
   expect(code).toBe(1);
-  expect(text).toMatch(/07 state[\s\S]*lost {2}6[\s\S]*lost is 6, the goal is 0/);
-  expect(text).not.toContain('judged');
+  expect(text()).toMatch(/07 state[\s\S]*lost {2}6[\s\S]*lost is 6, the goal is 0/);
+  expect(text()).not.toContain('judged');
   expect((await entriesIn()).map(({ kind }) => kind)).toEqual(['exercise']);
 });

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { openProgress, readLog } from '@proving/progress';
 import type { Fact } from '@proving/spec';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReview } from '../../src/open/review.ts';
 import { paperOf } from '../../src/paper.ts';
+import { written } from '../written.ts';
 import { aLesson } from './lesson.ts';
 import { recorded } from './runner.ts';
 
@@ -58,13 +58,7 @@ async function review(day: string, answers: unknown) {
   const progress = await on(day, []);
   const file = join(home, 'answers.json');
   if (answers !== null) await writeFile(file, JSON.stringify(answers));
-  let text = '';
-  const output = new Writable({
-    write(chunk, _, done) {
-      text += String(chunk);
-      done();
-    },
-  }) as unknown as NodeJS.WriteStream;
+  const { output, text } = written();
   const came = await openReview({
     lessons: [aLesson],
     mode: 'plain',
@@ -80,7 +74,7 @@ async function review(day: string, answers: unknown) {
     now: new Date(),
   });
   const { entries } = readLog((await import('node:fs')).readFileSync(progress.file, 'utf8'));
-  return { came, text, entries };
+  return { came, text: text(), entries };
 }
 
 describe('a review', () => {

@@ -5,7 +5,7 @@ import { Plain, type ProgressEntry } from '@proving/spec';
 import { fileLink } from '../../link.ts';
 import { count } from '../../page/headings.ts';
 import { ownPath, resetOwnFile } from '../../workbench/files.ts';
-import { ask, confirm } from '../ask.ts';
+import { agrees, confirm } from '../ask.ts';
 import type { Call } from '../call.ts';
 import { allLessons, progressOf } from '../course.ts';
 import { goLive } from '../live.ts';
@@ -84,8 +84,7 @@ async function offerRecap(call: Call, done: readonly LoadedLesson[], entries: re
   const isAsked = mode !== 'plain' && mode !== 'json' && !flags.yes;
   out.line(`  ${what}${isAsked ? '' : ` ${paper.glyphs.next} ${paper.pnpm} recap`}`);
   if (!isAsked) return;
-  const answer = await ask(call, `Shall we go through it now? ${paper.theme.accent('y or n')}: `);
-  if (/^y(es)?$/i.test(answer?.trim() ?? '')) await recap(call, done, entries);
+  if (await agrees(call, 'Shall we go through it now?')) await recap(call, done, entries);
   else out.line(`  ${paper.glyphs.next} ${paper.pnpm} recap, whenever you like`);
 }
 
