@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from '@docusaurus/types';
+import { root } from './course.ts';
 
 /** How the bundler treats what is special here. */
 export default function bundle(): Plugin {
@@ -10,6 +11,7 @@ export default function bundle(): Plugin {
       module: {
         rules: [
           { test: /[\\/]theory\.md$/, enforce: 'pre', use: [join(__dirname, 'lesson-inputs-loader.cjs')] },
+          { test: /\.md$/, include: join(root, 'notes'), enforce: 'pre', use: [join(__dirname, 'note-inputs-loader.cjs')] },
           // A trace is fetched when it is played, and is never part of a page's code.
           { test: /\.jsonl$/, type: 'asset/resource', generator: { filename: 'assets/traces/[name]-[contenthash:8][ext]' } },
         ],
