@@ -1,4 +1,4 @@
-export { type LabSetting, labSettings } from '../kafka/settings.ts';
+export { type KeptSetting, keptSettings, type LabSetting, labSettings } from '../kafka/settings.ts';
 export type { Cluster, Driver, Powers, Progress, Readiness, Security } from './driver.ts';
 export { home } from './home.ts';
 export { holdCluster, type LeaseOptions } from './leases.ts';

@@ -1,4 +1,5 @@
 export { anything, atLeast, atMost, between, matching, not, oneOf } from '@proving/spec';
+export { type ClientSetting, clientSettings } from './client-settings.ts';
 export { type Exercise, exercise, type Shop, type Task } from './exercise.ts';
 export { type Experiment, experiment, numbered } from './experiment.ts';
 export { check } from './history/check.ts';

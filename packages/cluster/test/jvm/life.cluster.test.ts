@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Admin, ConfigResourceTypes } from '@platformatic/kafka';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { labSettings } from '../../kafka/settings.ts';
+import { keptSettings, labSettings } from '../../kafka/settings.ts';
 import { type Cluster, clusterStatus, holdCluster, openCluster, resetCluster, stopCluster } from '../../src/index.ts';
 import { processOf, readRecord } from '../../src/jvm/member-state.ts';
 import { isAlive, type ProcessId, signal, stateOf } from '../../src/processes.ts';
@@ -78,6 +78,11 @@ test('the brokers run with the lab settings, and the table tells the production 
         productionDefault: productionDefault.startsWith('none') ? undefined : productionDefault,
       })),
   );
+  const kept = keptSettings.map(({ name }) => {
+    const config = running.get(name);
+    return { name, value: config?.value, sources: config?.synonyms.map(({ source }) => source) };
+  });
+  expect(kept).toEqual(keptSettings.map(({ name, value }) => ({ name, value, sources: [5] })));
 });
 
 test('killed, all of them: the next command starts them on their data', async () => {

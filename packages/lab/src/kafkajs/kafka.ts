@@ -1,5 +1,6 @@
 import type { Security } from '@proving/cluster';
 import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
+import { clientSettings } from '../client-settings.ts';
 import type { Recorder } from '../recorder.ts';
 import { recordedConsumer } from './consumer.ts';
 import { recordedProducer } from './producer.ts';
@@ -28,16 +29,19 @@ export function recordedKafka(
   });
   const make = { producer: kafka.producer.bind(kafka), consumer: kafka.consumer.bind(kafka) };
   kafka.producer = (config = {}) =>
-    recordedProducer(make.producer, { allowAutoTopicCreation: false, ...config }, recorder.nameFor(`producer${label}`), recorder);
+    recordedProducer(make.producer, { allowAutoTopicCreation, ...config }, recorder.nameFor(`producer${label}`), recorder);
   kafka.consumer = (config) =>
     recordedConsumer(
       make.consumer,
-      { allowAutoTopicCreation: false, maxWaitTimeInMs: 100, ...config },
+      { allowAutoTopicCreation, maxWaitTimeInMs, ...config },
       own.clientId ? recorder.nameFor(own.clientId) : recorder.nameFor(`consumer${label}`, config.groupId),
       recorder,
     );
   return kafka;
 }
+
+const allowAutoTopicCreation = clientSettings.kafkajs.allowAutoTopicCreation.lab;
+const maxWaitTimeInMs = clientSettings.kafkajs.maxWaitTimeInMs.lab;
 
 function secured(security: Security | null): Pick<KafkaConfig, 'ssl' | 'sasl'> {
   if (!security) return {};

@@ -9,6 +9,7 @@ import type {
   SendOptions,
 } from '@platformatic/kafka';
 import type { Cluster } from '@proving/cluster';
+import { clientSettings } from '../client-settings.ts';
 import type { SendOperation, SentRecord } from '../history/operation.ts';
 import type { PlatformaticDoor } from '../lab.ts';
 import { refusal } from '../observer/refusal.ts';
@@ -51,7 +52,7 @@ export function platformaticDoor(
       const consumer: TextConsumer = new library.Consumer({
         ...base,
         deserializers: library.stringDeserializers,
-        maxWaitTime: 100,
+        maxWaitTime: clientSettings['@platformatic/kafka'].maxWaitTime.lab,
         ...options,
       } as ConsumerOptions<Text, Text, Text, Text>);
       opened(consumer);
