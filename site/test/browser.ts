@@ -22,7 +22,7 @@ export interface Visit {
   /** Requests that went to another origin. */
   readonly strangers: readonly string[];
   /** Compressed bytes of JavaScript so far. */
-  scripts(): number;
+  scripts(): Promise<number>;
 }
 
 let browser: Browser;
@@ -42,7 +42,7 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
   const page = await context.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];
-  let bytes = 0;
+  const sizes: Promise<number>[] = [];
   page.on('console', (said) => {
     if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
   });
@@ -50,11 +50,14 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
   page.on('request', (request) => {
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) strangers.push(request.url());
   });
-  page.on('requestfinished', async (request) => {
+  page.on('requestfinished', (request) => {
     if (!new URL(request.url()).pathname.endsWith('.js')) return;
-    const sizes = await request.sizes().catch(() => null);
-    bytes += Math.max(0, sizes?.responseBodySize ?? 0);
+    sizes.push(request.sizes().then(({ responseBodySize }) => Math.max(0, responseBodySize)));
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
-  return { page, context, complaints, strangers, scripts: () => bytes };
+  // The tracker asks for the log every second: on a busy machine its network is never idle.
+  await page.goto(path, { waitUntil: path === '/tracker' ? 'load' : 'networkidle' });
+  // What is pressed before the page listens is lost.
+  if (options.javaScriptEnabled !== false) await page.locator('html[data-has-hydrated=true]').waitFor();
+  const scripts = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return { page, context, complaints, strangers, scripts };
 }

@@ -8,8 +8,9 @@ describe.skipIf(executable === null)('a lesson', () => {
 
   it('loads at most 180 kB of compressed JavaScript', async () => {
     const { context, scripts } = await visit(lesson);
-    expect(scripts()).toBeGreaterThan(50_000);
-    expect(scripts()).toBeLessThanOrEqual(180_000);
+    const bytes = await scripts();
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(180_000);
     await context.close();
   });
 
