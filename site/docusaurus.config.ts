@@ -32,7 +32,15 @@ const config: Config = {
   themes: [
     [
       '@docusaurus/theme-classic',
-      { customCss: ['./src/css/fonts.css', './src/css/site.css', './src/css/lesson.css', './src/css/pages.css'] },
+      {
+        customCss: [
+          './src/css/fonts.css',
+          './src/css/site.css',
+          './src/css/lesson.css',
+          './src/css/pages.css',
+          './src/css/instructors.css',
+        ],
+      },
     ],
     [
       '@easyops-cn/docusaurus-search-local',

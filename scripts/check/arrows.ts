@@ -55,13 +55,13 @@ function ofPackage(root: string, folder: string): Finding[] {
     return [
       { path, line: null, what: 'is a package that no floor is named for', do: 'give it its place in scripts/check/arrows.ts' },
     ];
-  const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest;
+  const { imports = {}, dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest;
   const declared = Object.keys(dependencies).filter((name) => !allows(floor, name));
   return [
     ...declared.map((name) => ({ path, line: null, what: `depends on ${name}`, do: mayKnow(floor) })),
     ...filesIn(root, (each) => each.startsWith(`${folder}/`) && isCode(each)).flatMap((file) =>
       importsOf(file).flatMap((named) => {
-        const wrong = judge(file, named.from, { root, folder, floor, dependencies, devDependencies });
+        const wrong = judge(file, named.from, { root, folder, floor, imports, dependencies, devDependencies });
         return wrong ? [{ path: file.path, line: named.line, ...wrong }] : [];
       }),
     ),
@@ -69,6 +69,8 @@ function ofPackage(root: string, folder: string): Finding[] {
 }
 
 interface Manifest {
+  /** Names for files of its own, by condition: `#sha256` is another file in a browser. The files are judged like all others. */
+  readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
@@ -91,6 +93,10 @@ function judge(file: TextFile, from: string, place: Place): { what: string; do: 
     return existsSync(join(place.root, target))
       ? null
       : { what: `imports ${from}, which is not there`, do: 'name the file that exists' };
+  }
+  if (from in place.imports) {
+    const gone = Object.values(place.imports[from] ?? {}).find((file) => !existsSync(join(place.root, folder, file)));
+    return gone === undefined ? null : { what: `imports ${from}, and ${gone} is not there`, do: 'name the file that exists' };
   }
   if (isBuiltin(from)) return floor.pure && !inTest ? { what: `imports ${from}`, do: `${folder} does no I/O` } : null;
   if (floor.given?.test(from)) return null;

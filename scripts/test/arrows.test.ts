@@ -55,6 +55,21 @@ test('imports that point upwards, sideways, and at what is not declared or not t
   ]);
 });
 
+test('a file under a name of the package’s own, by condition', async () => {
+  const named = (files: object) => `${JSON.stringify({ name: 'x', imports: { '#hash': files } })}\n`;
+  const files = {
+    'packages/progress/package.json': named({ browser: './src/hash/browser.ts', default: './src/hash/node.ts' }),
+    'packages/progress/src/chain.ts': "import { hash } from '#hash';\nimport { other } from '#other';\n",
+    'packages/progress/src/hash/browser.ts': '',
+    'packages/progress/src/hash/node.ts': '',
+  };
+  expect(await said(arrows, files)).toEqual([
+    'packages/progress/src/chain.ts:2  imports #other, which its package.json does not name',
+  ]);
+  const gone = { ...files, 'packages/progress/package.json': named({ default: './src/gone.ts' }) };
+  expect(await said(arrows, gone)).toContain('packages/progress/src/chain.ts:1  imports #hash, and ./src/gone.ts is not there');
+});
+
 test('a pure floor that reads files', async () => {
   const files = {
     'packages/spec/package.json': packageJson(),

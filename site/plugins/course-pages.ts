@@ -6,6 +6,7 @@ import type { LedgerLine } from '@proving/spec';
 import { allLessons, catalog, kafkaVersion, ledger, ledgerFile, root } from './course.ts';
 import { cardsData } from './data/cards.ts';
 import { claimsData } from './data/claims.ts';
+import { cohortData } from './data/cohort.ts';
 import { homeData, homeTraces } from './data/home.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
 
@@ -66,6 +67,7 @@ export default function coursePages(): Plugin {
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
       await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
       await page('/playgrounds/batches', 'playground-pages/BatchesPage.tsx', 'batches', {});
+      await page('/instructors/cohort', 'instructors/CohortPage.tsx', 'cohort', await cohortData(lessons));
       for (const lesson of lessons)
         await page(
           `/claims/${lesson.folder}`,

@@ -6,4 +6,5 @@ export const places = [
   { to: '/cards', says: 'Cards' },
   { to: '/notes/positions', says: 'Notes' },
   { to: '/tracker', says: 'Progress' },
+  { to: '/instructors/cohort', says: 'Instructors' },
 ] as const;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#sha256';
 import { canonical } from './canonical.ts';
 import type { Stamped } from './entry.ts';
 import { inOrder } from './merge.ts';
@@ -6,7 +6,7 @@ import { inOrder } from './merge.ts';
 /** The chain value of an entry: SHA-256, hex, of the device's value before it and the entry itself without `chain`. */
 export function chainOf(entry: Omit<Stamped, 'chain'>, before: string): string {
   const { chain: _, ...own } = entry as Stamped;
-  return createHash('sha256').update(before).update('\n').update(canonical(own)).digest('hex');
+  return sha256(`${before}\n${canonical(own)}`);
 }
 
 /**

@@ -81,6 +81,15 @@ export function readExport(text: string): Exported | null {
   return { header: bare, entries, others, unreadable };
 }
 
+/**
+ * A file that a learner handed on. A bare log has no name of its own; then the file's counts as the learner's.
+ * @returns null when no line of it is an entry
+ */
+export function readExportFile(text: string, file: string): Exported | null {
+  const read = readExport(text);
+  return read?.header.name === '' ? { ...read, header: { ...read.header, name: file } } : read;
+}
+
 function headerIn(line: string): ExportHeader | null {
   try {
     const value = JSON.parse(line) as Partial<ExportHeader> | null;

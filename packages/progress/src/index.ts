@@ -5,7 +5,7 @@ export { certificatePage } from './certificate/page.ts';
 export { type CertificateCheck, checkCertificate } from './certificate/verify.ts';
 export { verifyChain } from './chain.ts';
 export type { Stamped } from './entry.ts';
-export { type Exported, type ExportHeader, exportText, isPrivate, readExport } from './export.ts';
+export { type Exported, type ExportHeader, exportText, isPrivate, readExport, readExportFile } from './export.ts';
 export { fold } from './fold.ts';
 export { type BookLesson, labBook } from './lab-book.ts';
 export { underLock } from './lock.ts';

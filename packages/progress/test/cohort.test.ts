@@ -64,8 +64,38 @@ describe('what is most often wrong', () => {
           ['W55', 3],
           ['W8', 1],
         ],
+        said: [],
       },
-      { lesson, what: 'question', id: 'q2', wrong: 1, tried: 2, because: [] },
+      { lesson, what: 'question', id: 'q2', wrong: 1, tried: 2, because: [], said: [] },
+    ]);
+  });
+
+  it('keeps the words of wrong predictions, and of no right one', () => {
+    const predicted = (said: string, outcome: 'right' | 'wrong'): Fact => ({
+      kind: 'prediction',
+      lesson,
+      experiment: '01-leader-dies-after-ok',
+      said,
+      measured: 'Ten.',
+      outcome,
+      belief: outcome === 'wrong' ? 'W55' : null,
+    });
+    const files = [
+      fileOf('ann', logOf('ann', [predicted('All twenty.', 'wrong'), predicted('Ten.', 'right')])),
+      fileOf('ben', logOf('ben', [predicted('All twenty.', 'wrong')])),
+      fileOf('cem', logOf('cem', [predicted('None.', 'wrong')])),
+    ];
+    expect(missed(learnersOf(files))).toMatchObject([
+      {
+        what: 'prediction',
+        wrong: 3,
+        tried: 3,
+        because: [['W55', 3]],
+        said: [
+          ['All twenty.', 2],
+          ['None.', 1],
+        ],
+      },
     ]);
   });
 });

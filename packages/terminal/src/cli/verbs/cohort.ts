@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Exported, readExport } from '@proving/progress';
+import { type Exported, readExportFile } from '@proving/progress';
 import { assessmentsOf, joinRoster, learnersOf, missed, stuck, tables } from '@proving/progress/cohort';
 import { Plain } from '@proving/spec';
 import { fileLink } from '../../link.ts';
@@ -54,12 +54,11 @@ export async function run(call: Call): Promise<number> {
 const command = 'pnpm cohort import FILES…';
 
 async function exportIn(file: string): Promise<Exported> {
-  const read = readExport(await textOf(file, command));
+  const read = readExportFile(await textOf(file, command), file);
   if (read === null)
     throw new Plain('unreadable', `${file} is no progress file.`, {
       saw: 'no line of it is an entry',
       fix: 'pnpm progress export --as NAME, by the learner',
     });
-  // A bare log has no name of its own; its file has.
-  return read.header.name === '' ? { ...read, header: { ...read.header, name: file } } : read;
+  return read;
 }

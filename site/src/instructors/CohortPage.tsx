@@ -1,0 +1,36 @@
+import Link from '@docusaurus/Link';
+import Layout from '@theme/Layout';
+import type { CohortData } from '../../plugins/data/cohort.ts';
+import { Cohort } from './cohort/Cohort.tsx';
+
+const says = 'Progress files that learners handed on, as a class: who is where, what is most often wrong, who may want a word';
+
+/** For instructors: the same as `pnpm cohort import`, read in the page and kept nowhere. */
+export default function CohortPage({ data }: { readonly data: CohortData }) {
+  return (
+    <Layout title="Your class" description={says}>
+      <main className="page page--wide cohort">
+        <h1>Your class</h1>
+        <p className="page-lead">
+          Each learner hands on one file: <code>pnpm progress export --as NAME</code>. Together the files say who is where, what was
+          most often wrong at the first try, and who may want a word.
+        </p>
+        <p className="cohort-promise">
+          The files are read in this page. Nothing is sent and nothing is stored; a reload forgets them. In a terminal{' '}
+          <code>pnpm cohort import *.jsonl</code> says the same, and joins it with a class list.
+        </p>
+        <noscript>
+          <p className="page-lead">
+            Reading files needs JavaScript. Without it, use the terminal: <code>pnpm cohort import *.jsonl --to tables</code> shows
+            the class and writes the tables.
+          </p>
+        </noscript>
+        <Cohort data={data} />
+        <p className="page-more">
+          <Link to="/claims">Every claim of the course</Link>
+          <Link to="/notes/stale-beliefs">Stale beliefs</Link>
+        </p>
+      </main>
+    </Layout>
+  );
+}
