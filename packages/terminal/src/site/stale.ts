@@ -14,7 +14,7 @@ const sources = [
   'package.json',
   'packages/cluster/kafka/pom.xml',
 ];
-const notSources = new Set(['node_modules', 'build', '.docusaurus', 'test', 'work']);
+const notSources = new Set(['node_modules', 'build', 'build.next', 'build.before', '.docusaurus', 'test', 'work']);
 
 /** Whether the built site is older than something it is made of, or was never built. */
 export async function isStale(root: string): Promise<boolean> {

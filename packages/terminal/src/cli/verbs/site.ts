@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Plain } from '@proving/spec';
-import { build } from '../../site/build.ts';
+import { upToDate } from '../../site/build.ts';
 import { serve } from '../../site/serve.ts';
-import { isStale } from '../../site/stale.ts';
 import type { Call } from '../call.ts';
 import { progressOf } from '../course.ts';
 
@@ -15,11 +14,12 @@ export async function run(call: Call): Promise<number> {
       saw: `nothing under ${join(root, 'site')}`,
       fix: 'git checkout -- site',
     });
-  if (await isStale(root)) {
+  let built = false;
+  await upToDate(root, signal, () => {
+    built = true;
     out.passing('  building the site, half a minute the first time …');
-    await build(root, signal);
-    out.clear();
-  }
+  });
+  if (built) out.clear();
   await using site = await serve({ folder: join(root, 'site', 'build'), log: progressOf(call).file, port: flags.port ?? 4173 });
   out.json('site', { address: site.address });
   out.line(`  ${paper.glyphs.next} ${site.address}`);
