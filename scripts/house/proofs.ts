@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
+import { probeDrivers } from '@proving/cluster';
 import { coolDown, judgeExercise, runExperiment } from '@proving/runner';
 import { nothing, oneFailed, onePassed, type Tally, together } from './tally.ts';
 
@@ -10,7 +11,8 @@ type Outcome = string | null;
 
 /**
  * Every claim of the course and every control of its exercises, on real brokers: each experiment is proved, each untouched start
- * fails, each solution passes, twice, and each near miss fails with the words that are meant for it. Nothing is tried again.
+ * fails, each solution passes, twice, and each near miss fails with the words that are meant for it. Nothing is tried again. What
+ * this machine lacks a service for is not judged here: it counts as skipped, and the reason is said.
  */
 export async function proveEverything(root: string, signal: AbortSignal, say: Say): Promise<Tally> {
   let tally = nothing;
@@ -23,6 +25,13 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
     for (const folder of await findLessons(root)) {
       const lesson = await loadLesson(folder).catch((error: unknown) => count(`${folder.number} can be opened`, String(error)));
       if (!lesson) continue;
+      const lacking = await lackingFor(lesson);
+      if (lacking !== null) {
+        const left = Object.keys(lesson.manifest.experiments).length + controlsOf(lesson).length;
+        say(`not judged here  ${folder.number}, ${left} proofs and controls: ${lacking}`);
+        tally = { ...tally, skipped: tally.skipped + left };
+        continue;
+      }
       for (const experiment of Object.keys(lesson.manifest.experiments))
         count(`${folder.number} ${experiment} is proved`, await proved(lesson, experiment, signal));
       for (const [what, file, wanted] of controlsOf(lesson))
@@ -32,6 +41,14 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
     await coolDown();
   }
   return tally;
+}
+
+/** Why a service that the lesson asks for cannot be had on this machine; null: it can. */
+async function lackingFor({ manifest }: LoadedLesson): Promise<string | null> {
+  if (!manifest.cluster.services?.includes('registry')) return null;
+  const { registry, java } = await probeDrivers();
+  if (registry.runsOn !== null) return null;
+  return `the schema registry needs Java ${registry.oldestJava} or newer, and the newest here is ${java[0]?.version ?? 'none'}`;
 }
 
 async function proved(lesson: LoadedLesson, experiment: string, signal: AbortSignal): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { type Lesson, powers, shapes } from '@proving/spec';
+import { type Lesson, powers, services, shapes } from '@proving/spec';
 import * as z from 'zod';
 
 /** The form of `lesson.ts`. What its parts say about each other is looked at in `agree.ts`. */
@@ -47,7 +47,10 @@ const manifest = z.strictObject({
   part: z.int().min(1).max(8),
   minutes: z.int().positive(),
   after: z.array(z.string()),
-  cluster: z.strictObject({ shape: z.enum(shapes, `must be one of ${shapes.join(', ')}`) }),
+  cluster: z.strictObject({
+    shape: z.enum(shapes, `must be one of ${shapes.join(', ')}`),
+    services: z.array(z.enum(services, `must be one of ${services.join(', ')}`)).optional(),
+  }),
   claims: some(z.record(id, words), 'names no claim'),
   experiments: some(z.record(id, card), 'names no experiment'),
   refutes: z.array(belief),

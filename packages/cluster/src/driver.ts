@@ -1,4 +1,5 @@
-import type { BrokerId, BrokerState, DriverName, Duration, Power, Shape } from '@proving/spec';
+import type { BrokerId, BrokerState, DriverName, Duration, Power, Service, Shape } from '@proving/spec';
+import type { Services } from './services/service.ts';
 
 /** A way of having a Kafka cluster. Three exist: child JVMs of this machine, containers, somebody else's brokers. */
 export interface Driver {
@@ -42,6 +43,11 @@ export interface Cluster extends AsyncDisposable {
   readonly powers: ReadonlySet<Power>;
   /** @throws {Plain} code `not-provable-here`, exit 2, with the reason, where the driver lacks the power */
   use<P extends Power>(power: P): Promise<Powers[P]>;
+  /**
+   * A service beside the brokers: the one that runs, healed if need be, or a new one. It ends with the cluster.
+   * @throws {Plain} code `not-provable-here`, exit 2, where there can be none; or what stopped it from starting
+   */
+  serve<S extends Service>(service: S, tell?: (progress: Progress) => void): Promise<Services[S]>;
   /** What the driver knows of each broker without asking Kafka: processes up, frozen, killed, stopped. */
   states(): ReadonlyMap<BrokerId, BrokerState>;
   /** Brings every broker back: thaws, starts, and waits until all are registered and unfenced. */

@@ -6,6 +6,8 @@ export { clusterLogs, clusterStatus, probeDrivers, resetCluster, stopCluster } f
 export { type OpenOptions, openCluster } from './open.ts';
 export type { Probe } from './probe.ts';
 export { isAlive, type ProcessId, self } from './processes.ts';
+export type { RegistryProbe, RegistryStatus } from './services/registry/status.ts';
+export type { SchemaRegistry, Services } from './services/service.ts';
 export { kafkaTools, showKafkaTool } from './tool.ts';
 export type { Holder } from './turnstile.ts';
 export type { ClusterStatus, LogOptions, MemberLog, MemberStatus, UpkeepOptions } from './upkeep.ts';

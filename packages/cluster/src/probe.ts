@@ -9,6 +9,7 @@ import { busyAmong, portsIn } from './jvm/ports.ts';
 import { availableMemory, freeBytes } from './jvm/room.ts';
 import { readState } from './jvm/state.ts';
 import { driverNamed } from './open.ts';
+import { probeRegistry, type RegistryProbe } from './services/registry/status.ts';
 import { kafkaVersion } from './version.ts';
 
 /** What this machine has for a cluster. Found without starting anything. */
@@ -21,6 +22,7 @@ export interface Probe {
   /** The `mvn` command; null: none found. */
   readonly maven: string | null;
   readonly kafka: { readonly version: string; readonly fetched: boolean };
+  readonly registry: RegistryProbe;
   readonly home: string;
   /** Bytes; null where the system does not say. */
   readonly diskFree: number | null;
@@ -38,6 +40,7 @@ export async function probe(): Promise<Probe> {
     runsOn: bestJdk(java)?.home ?? null,
     maven: findMaven(),
     kafka: { version: kafkaVersion, fetched: haveJars(kafkaFiles()) },
+    registry: probeRegistry(),
     home: home(),
     diskFree: freeBytes(home()),
     memoryFree: availableMemory(),

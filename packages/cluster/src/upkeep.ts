@@ -1,5 +1,6 @@
 import type { DriverName, Duration, Shape } from '@proving/spec';
 import type { Progress } from './driver.ts';
+import type { RegistryStatus } from './services/registry/status.ts';
 import type { Holder } from './turnstile.ts';
 
 /** What runs on this machine, as far as the files say and the processes show. Nothing is started to find out. */
@@ -14,7 +15,9 @@ export interface ClusterStatus {
   /** ISO; null when it is down. */
   readonly since: string | null;
   readonly members: readonly MemberStatus[];
-  /** Of all its processes together; 0 when it is down. */
+  /** The schema registry beside it; null when no lesson has asked for one since the cluster was started. */
+  readonly registry: RegistryStatus | null;
+  /** Of all its processes together, the registry's too; 0 when it is down. */
   readonly residentBytes: number;
   /** Milliseconds until it stops by itself; null while it is used or down. */
   readonly idleLeft: number | null;

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 export const pomFile = fileURLToPath(new URL('../kafka/pom.xml', import.meta.url));
 
 /** The pinned version of Apache Kafka, `4.3.1`. Its only home is `kafka/pom.xml`. */
-export const kafkaVersion: string = pinOf(readFileSync(pomFile, 'utf8'));
+export const kafkaVersion: string = pinOf(pomFile, 'kafka.version');
 
-function pinOf(pom: string): string {
-  const pin = /<kafka\.version>([^<]+)<\/kafka\.version>/.exec(pom)?.[1];
-  if (pin === undefined) throw new Error(`${pomFile} has no <kafka.version>`);
+/** The version that a Maven file names as that property. */
+export function pinOf(pom: string, property: string): string {
+  const pin = new RegExp(`<${property}>([^<]+)</`).exec(readFileSync(pom, 'utf8'))?.[1];
+  if (pin === undefined) throw new Error(`${pom} has no <${property}>`);
   return pin;
 }

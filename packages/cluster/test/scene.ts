@@ -8,17 +8,23 @@ import { home } from '../src/home.ts';
 import { clusterStatus, stopCluster } from '../src/index.ts';
 import { type Files, filesOf } from '../src/jvm/files.ts';
 import { prepare } from '../src/jvm/prepare.ts';
+import { prepareRegistry } from '../src/services/registry/prepare.ts';
 
-/** A home of its own for a test that wrecks things; Kafka itself is the one that is fetched already. Ends stopped and removed. */
+/**
+ * A home of its own for a test that wrecks things; Kafka itself is the one that is fetched already, and so is what else is named.
+ * Ends stopped and removed.
+ */
 export async function homeOfItsOwn(
   at: string = tmpdir(),
+  beside: readonly 'registry'[] = [],
 ): Promise<AsyncDisposable & { readonly home: string; readonly files: Files }> {
   await prepare(() => {});
+  if (beside.includes('registry')) await prepareRegistry(() => {});
   const before = process.env['PROVING_HOME'];
-  const fetched = join(home(), 'kafka');
+  const fetched = home();
   mkdirSync(at, { recursive: true });
   const own = mkdtempSync(join(at, 'proving-'));
-  symlinkSync(fetched, join(own, 'kafka'));
+  for (const name of ['kafka', ...beside]) symlinkSync(join(fetched, name), join(own, name));
   process.env['PROVING_HOME'] = own;
   return {
     home: own,
@@ -62,13 +68,13 @@ export async function pids(): Promise<readonly (number | null)[]> {
 }
 
 /** Every JVM whose command line names that folder, whoever knows of it: what no record can hide. Linux only. */
-export function jvmsOf(folder: string): readonly number[] {
+export function jvmsOf(folder: string, program = 'kafka.Kafka'): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
         const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return line.includes('kafka.Kafka') && line.includes(`${folder}/cluster/`);
+        return line.includes(program) && line.includes(`${folder}/cluster/`);
       } catch {
         return false;
       }

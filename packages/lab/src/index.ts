@@ -19,6 +19,7 @@ export type {
   Program,
   ReadOptions,
   ReadRecord,
+  SchemaRegistry,
   Segment,
   StoredRecordBatch,
   Topic,

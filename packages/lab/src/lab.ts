@@ -1,5 +1,5 @@
 import type * as platformatic from '@platformatic/kafka';
-import type { Cluster } from '@proving/cluster';
+import type { Cluster, SchemaRegistry } from '@proving/cluster';
 import type { BrokerId, Duration, Json, PartitionState, StoredSegment } from '@proving/spec';
 import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
 import type { RecordBatch } from './storage/record-batch.ts';
@@ -72,6 +72,11 @@ export interface Lab {
   restart(broker: BrokerId): Promise<void>;
   /** Opens the proxy in front of a broker's PROXIED listener. */
   proxy(broker: BrokerId): Promise<BrokerProxy>;
+  /**
+   * The schema registry beside the brokers, of a lesson whose manifest says `services: ['registry']`. A client of it is the lesson's
+   * own. Killed, it is back when the arm ends; subjects that begin with the name of a topic of this run are deleted with the topic.
+   */
+  registry(): Promise<SchemaRegistry>;
   /** A program in a process of its own, to be killed. `file` is relative to the experiment; inside, `child()` gives it a recorded client. */
   process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
 
@@ -265,4 +270,4 @@ export interface PlatformaticDoor {
   admin(options?: Partial<platformatic.AdminOptions>): platformatic.Admin;
 }
 
-export type { AdminConfig, ConsumerConfig, ProducerConfig };
+export type { AdminConfig, ConsumerConfig, ProducerConfig, SchemaRegistry };

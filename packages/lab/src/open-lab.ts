@@ -14,6 +14,7 @@ import { platformaticDoor } from './platformatic/door.ts';
 import { ChildProgram } from './program.ts';
 import { OpenProxy } from './proxy.ts';
 import { Recorder } from './recorder.ts';
+import { OpenRegistry } from './registry.ts';
 import { Relay } from './relay.ts';
 import { LabTopic, waitAloud } from './topic.ts';
 import { eventually, whileOpen } from './wait.ts';
@@ -54,6 +55,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
   const consumers: { close(force: boolean): Promise<void> }[] = [];
   const scope = new AsyncDisposableStack();
   const closing = new AbortController();
+  const registry = new OpenRegistry(cluster, recorder);
   let watching: Promise<void> | null = null;
   let door: PlatformaticDoor | null = null;
 
@@ -161,6 +163,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       const power = await cluster.use('proxy');
       return scope.use(await OpenProxy.open(broker, power.route(broker), recorder));
     },
+    registry: () => registry.open(),
     async process(program, args = {}) {
       const name = program.replace(/^.*\/|\.ts$/g, '');
       return scope.use(
@@ -186,6 +189,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
 
     async [Symbol.asyncDispose]() {
       await scope.disposeAsync();
+      await registry.close(made);
       if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
       closing.abort();
       await watching;

@@ -1,6 +1,6 @@
 const longest = 60;
 
-/** A key or value as events show it: null for Kafka's null, `0x…` for bytes that are not UTF-8, cut after 60 characters. */
+/** A key or value as events show it: null for Kafka's null, `0x…` for bytes that are no text, cut after 60 characters. */
 export function asText(bytes: Buffer | Uint8Array | string | null | undefined): string | null {
   if (bytes === null || bytes === undefined) return null;
   const text = typeof bytes === 'string' ? bytes : fromBytes(Buffer.from(bytes));
@@ -13,7 +13,8 @@ export function whole(bytes: Buffer | Uint8Array | string | null | undefined): s
   return typeof bytes === 'string' ? bytes : fromBytes(Buffer.from(bytes));
 }
 
+/** Bytes that are UTF-8 by chance are no text either: a zero byte begins what a registry's client writes. */
 function fromBytes(bytes: Buffer): string {
   const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? text : `0x${bytes.toString('hex')}`;
+  return Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\0') ? text : `0x${bytes.toString('hex')}`;
 }

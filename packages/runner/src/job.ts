@@ -1,13 +1,14 @@
-import type { DriverName, RunEvent, Shape } from '@proving/spec';
+import type { DriverName, RunEvent, Service, Shape } from '@proving/spec';
 import type { ArmOutcome } from './judge.ts';
 import type { ExerciseResult } from './told.ts';
 
 /** What the parent asks of the process that runs experiments. */
 export type Job =
-  | { readonly do: 'warm'; readonly shape: Shape; readonly driver: DriverName | null }
+  | { readonly do: 'warm'; readonly shape: Shape; readonly services: readonly Service[]; readonly driver: DriverName | null }
   | {
       readonly do: 'experiment';
       readonly shape: Shape;
+      readonly services: readonly Service[];
       readonly driver: DriverName | null;
       readonly file: string;
       readonly name: string;
@@ -20,6 +21,7 @@ export type Job =
   | {
       readonly do: 'exercise';
       readonly shape: Shape;
+      readonly services: readonly Service[];
       readonly driver: DriverName | null;
       readonly check: string;
       readonly file: string;

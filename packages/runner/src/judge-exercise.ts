@@ -29,7 +29,7 @@ export async function judgeExercise(
   { lesson, file, seed, driver, signal }: ExerciseRequest,
   told: (t: Told) => void,
 ): Promise<ExerciseResult> {
-  const { shape } = lesson.manifest.cluster;
+  const { shape, services = [] } = lesson.manifest.cluster;
   const printed: string[] = [];
   const judged = Promise.withResolvers<null>();
   let result: ExerciseResult | null = null;
@@ -57,6 +57,7 @@ export async function judgeExercise(
   const job = {
     do: 'exercise',
     shape,
+    services,
     driver: driver ?? null,
     check: `${lesson.dir}/exercise/check.ts`,
     file,

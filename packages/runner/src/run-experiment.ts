@@ -28,7 +28,7 @@ export async function runExperiment(
       saw: Object.keys(lesson.manifest.experiments).join(', '),
       exit: 64,
     });
-  const shape = lesson.manifest.cluster.shape;
+  const { shape, services = [] } = lesson.manifest.cluster;
   const run = new Gathered(lesson, experiment, told);
   const bench = await takeBench(shape, driver ?? null, (said) => run.hear(said));
   const budgetMs = ms(card.budget);
@@ -39,6 +39,7 @@ export async function runExperiment(
       {
         do: 'experiment',
         shape,
+        services,
         driver: driver ?? null,
         file: `${lesson.dir}/experiments/${experiment}.ts`,
         name: `${lesson.folder}/experiments/${experiment}.ts`,

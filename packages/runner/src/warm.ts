@@ -1,4 +1,4 @@
-import type { DriverName, Shape } from '@proving/spec';
+import type { DriverName, Lesson, Shape } from '@proving/spec';
 import { Bench, repositoryRoot } from './bench.ts';
 import type { Said } from './job.ts';
 
@@ -15,13 +15,13 @@ const retiring = new Set<Promise<unknown>>();
  * Starts a worker and lets it open the cluster while the learner still reads. The next run takes it over; `tell` hears what it
  * does until then. Calling it again is free.
  */
-export function warmUp(shape: Shape, driver: DriverName | null, tell: (said: Said) => void): void {
+export function warmUp({ shape, services = [] }: Lesson['cluster'], driver: DriverName | null, tell: (said: Said) => void): void {
   const key = `${shape} ${driver}`;
   if (spare?.key === key && spare.bench.alive) return;
   const bench = new Bench(repositoryRoot());
   listening = tell;
   const ready = bench.take(
-    { do: 'warm', shape, driver },
+    { do: 'warm', shape, services, driver },
     (said) => listening(said),
     () => undefined,
   );

@@ -6,6 +6,10 @@ export type Shape = (typeof shapes)[number];
 export const powers = ['kill', 'freeze', 'proxy', 'files', 'cli'] as const;
 export type Power = (typeof powers)[number];
 
+/** What may run beside the brokers. A lesson names what it needs; it is started when that lesson is opened, and not before. */
+export const services = ['registry'] as const;
+export type Service = (typeof services)[number];
+
 export const driverNames = ['jvm', 'docker', 'external'] as const;
 export type DriverName = (typeof driverNames)[number];
 

@@ -1,5 +1,16 @@
 export { type Address, parseAddress } from './address.ts';
-export { type BrokerId, brokerId, type DriverName, driverNames, type Power, powers, type Shape, shapes } from './cluster.ts';
+export {
+  type BrokerId,
+  brokerId,
+  type DriverName,
+  driverNames,
+  type Power,
+  powers,
+  type Service,
+  type Shape,
+  services,
+  shapes,
+} from './cluster.ts';
 export { type Duration, ms } from './duration.ts';
 export { Plain, Unreadable } from './errors.ts';
 export {

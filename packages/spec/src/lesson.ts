@@ -1,4 +1,4 @@
-import type { Power, Shape } from './cluster.ts';
+import type { Power, Service, Shape } from './cluster.ts';
 import type { Duration } from './duration.ts';
 import type { Prediction } from './prediction.ts';
 
@@ -15,7 +15,8 @@ export interface Lesson {
   readonly minutes: number;
   /** Folders of the lessons that this one builds on. */
   readonly after: readonly string[];
-  readonly cluster: { readonly shape: Shape };
+  /** `services`: what runs beside the brokers, started when the lesson is opened. Default: nothing. */
+  readonly cluster: { readonly shape: Shape; readonly services?: readonly Service[] };
   readonly claims: Readonly<Record<string, string>>;
   /** By file name without `.ts`, in the order in which the theory runs them. */
   readonly experiments: Readonly<Record<string, ExperimentCard>>;

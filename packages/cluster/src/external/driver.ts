@@ -1,5 +1,6 @@
 import { type BrokerId, type BrokerState, type Duration, Plain } from '@proving/spec';
 import type { Cluster, Driver, Readiness } from '../driver.ts';
+import type { SchemaRegistry } from '../services/service.ts';
 import { waitFor } from '../wait.ts';
 import type { Greeting, Unanswered } from './greet.ts';
 import { releaseOf } from './kafka-version.ts';
@@ -39,6 +40,7 @@ export function clusterOf(settings: ExternalSettings, found: Greeting): Cluster 
     brokers,
     powers: new Set(),
     use: (power) => Promise.reject(lacking(power)),
+    serve: () => namedRegistry(),
     states: () => new Map<BrokerId, BrokerState>(brokers.map((id) => [id, 'up'])),
     heal: (within) => allPresent(found, settings, within),
     // There is nothing to let go of: each call opens and closes its own connections.
@@ -56,6 +58,18 @@ async function probe(env: Readonly<Record<string, string | undefined>>): Promise
     if (!(error instanceof Plain)) throw error;
     return { ready: false, because: error.saw ? `${error.message} Seen: ${error.saw}` : error.message, fix: error.fix ?? '' };
   }
+}
+
+/** Beside somebody else's brokers nothing of ours is started, so a registry must be theirs as well. */
+async function namedRegistry(): Promise<SchemaRegistry> {
+  const { callOn, registryNamed } = await import('../services/registry/named.ts');
+  const named = registryNamed();
+  if (named !== null) return callOn(named);
+  const fix = 'Set PROVING_REGISTRY to their schema registry, or leave PROVING_BOOTSTRAP out to use a cluster of your own.';
+  throw new Plain('not-provable-here', `Not provable here: no schema registry beside these brokers was named. ${fix}`, {
+    fix,
+    exit: 2,
+  });
 }
 
 /** Nothing can be started here, so healing is waiting: until every broker that was there at the start answers again. */

@@ -2,8 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Duration, Shape } from '@proving/spec';
 import type { Driver, Progress, Readiness } from '../driver.ts';
 import { plainly } from '../errors.ts';
-import { self } from '../processes.ts';
-import { holders, pass } from '../turnstile.ts';
+import { pass } from '../turnstile.ts';
 import { startedBy } from '../what.ts';
 import { type Files, filesOf } from './files.ts';
 import { healthOf } from './health.ts';
@@ -12,6 +11,7 @@ import { JvmCluster } from './jvm-cluster.ts';
 import { memberState } from './member-state.ts';
 import { membersOf } from './shape.ts';
 import { readState, type State } from './state.ts';
+import { isTakenByAnother } from './taken.ts';
 
 type Tell = (progress: Progress) => void;
 
@@ -63,10 +63,4 @@ async function whole(files: Files, shape: Shape, tell: Tell, within: Duration = 
   const state = isWhole ? remembered.state : await raise(files, shape, tell, within);
   await ensureKeeper(files, shape);
   return state;
-}
-
-/** An arm that broke a broker on purpose holds the cluster alone; nobody else heals behind its back. */
-function isTakenByAnother(files: Files): boolean {
-  const holder = holders(files.leases)[0];
-  return holder?.mode === 'exclusive' && holder.pid !== self.pid && holder.pid !== process.ppid;
 }

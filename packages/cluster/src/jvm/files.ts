@@ -22,9 +22,12 @@ export function filesOf(shape: Shape, at: string = home()) {
     config: (id: number) => join(cluster, 'config', `${id}.properties`),
     log: (id: number) => join(cluster, 'logs', `${id}.log`),
     /** What the JVM itself says: crashes, refusals to start. */
-    out: (id: number) => join(cluster, 'logs', `${id}.out`),
-    record: (id: number | 'keeper') => join(cluster, 'run', `${id}.pid`),
+    out: (id: number | 'registry') => join(cluster, 'logs', `${id}.out`),
+    record: (id: number | 'keeper' | 'registry') => join(cluster, 'run', `${id}.pid`),
     stopped: (id: number) => join(cluster, 'run', `${id}.stopped`),
+    /** The registry: where it was last, and its schemas. With the brokers' data, so that they are wiped together. */
+    registry: join(cluster, 'registry.json'),
+    schemas: join(cluster, 'data', 'registry'),
   };
 }
 export type Files = ReturnType<typeof filesOf>;
@@ -44,3 +47,17 @@ export function kafkaFiles(at: string = home(), version: string = kafkaVersion) 
   };
 }
 export type KafkaFiles = ReturnType<typeof kafkaFiles>;
+
+/** Where the schema registry itself lies: fetched and prepared once per version. */
+export function registryFiles(version: string, at: string = home()) {
+  const registry = join(at, 'registry', version);
+  return {
+    registry,
+    app: join(registry, 'app'),
+    /** Written last: what was fetched is whole. */
+    manifest: join(registry, 'app.json'),
+    lock: join(registry, 'lock'),
+    archive: (jdk: string) => join(registry, `registry-${jdk}.jsa`),
+  };
+}
+export type RegistryFiles = ReturnType<typeof registryFiles>;

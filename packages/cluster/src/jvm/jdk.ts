@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -27,8 +28,15 @@ export function findJdks(env: Environment = process.env, usual: readonly string[
   return [...found.values()].toSorted((a, b) => b.major - a.major || b.version.localeCompare(a.version, 'en', { numeric: true }));
 }
 
-/** The Java that runs Kafka here: the newest; null when there is none new enough. */
-export const bestJdk = (found: readonly Jdk[]): Jdk | null => found.find(({ major }) => major >= oldestJava) ?? null;
+/** The newest Java, if it is new enough: for Kafka unless told otherwise. */
+export const bestJdk = (found: readonly Jdk[], oldest: number = oldestJava): Jdk | null =>
+  found.find(({ major }) => major >= oldest) ?? null;
+
+/** `17.0.15-3f2a91bc`: two builds of one version make two archives. */
+export function markOf(jdk: Jdk): string {
+  const release = readFileSync(join(jdk.home, 'release'), 'utf8');
+  return `${jdk.version}-${createHash('sha256').update(`${jdk.java}\n${release}`).digest('hex').slice(0, 8)}`;
+}
 
 function jdkAt(folder: string): Jdk | null {
   try {

@@ -1,5 +1,6 @@
-import type { BrokerId, BrokerState, Duration, Power, Shape } from '@proving/spec';
-import type { Cluster, Powers } from '../driver.ts';
+import type { BrokerId, BrokerState, Duration, Power, Service, Shape } from '@proving/spec';
+import type { Cluster, Powers, Progress } from '../driver.ts';
+import type { Services } from '../services/service.ts';
 import { brokerId, powers } from '../words.ts';
 import type { Files } from './files.ts';
 import { memberState } from './member-state.ts';
@@ -42,6 +43,11 @@ export class JvmCluster implements Cluster {
   async use<P extends Power>(power: P): Promise<Powers[P]> {
     const { powersOf } = await import('./powers.ts');
     return powersOf(this.#files, this.#state)[power];
+  }
+
+  async serve<S extends Service>(service: S, tell?: (progress: Progress) => void): Promise<Services[S]> {
+    const { serve } = await import('../services/serve.ts');
+    return serve[service](tell);
   }
 
   states(): ReadonlyMap<BrokerId, BrokerState> {

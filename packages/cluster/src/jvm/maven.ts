@@ -49,17 +49,33 @@ export async function fetchJars(
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   try {
-    const doing = `Fetching Kafka ${kafkaVersion} from Maven Central`;
-    const online = await copyDependencies(maven, javaHome, temporary, [], (done) => tell({ doing, done, unit: 'files' }));
-    if (online.exit !== 0) {
-      const offline = await copyDependencies(maven, javaHome, temporary, offlineFlags, () => {});
-      if (offline.exit !== 0) throw fetchFailed(online.said);
-      tell({ doing: `Kafka ${kafkaVersion} came from Maven's own cache; the network did not answer` });
-    }
+    await copyFromMaven({ what: `Kafka ${kafkaVersion}`, pom: pomFile, maven, javaHome, into: temporary }, tell);
     publish(kafka, temporary);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+interface Wanted {
+  /** As it is called in messages: `Kafka 4.3.1`. */
+  readonly what: string;
+  readonly pom: string;
+  readonly maven: string;
+  readonly javaHome: string;
+  readonly into: string;
+}
+
+/**
+ * Copies what a pom names into a folder, from the network or, without one, from Maven's own cache.
+ * @throws {Plain} codes `maven-offline`, `maven-failed`, with Maven's own line
+ */
+export async function copyFromMaven(wanted: Wanted, tell: (progress: Progress) => void): Promise<void> {
+  const doing = `Fetching ${wanted.what} from Maven Central`;
+  const online = await copyDependencies(wanted, [], (done) => tell({ doing, done, unit: 'files' }));
+  if (online.exit === 0) return;
+  const offline = await copyDependencies(wanted, offlineFlags, () => {});
+  if (offline.exit !== 0) throw fetchFailed(wanted, online.said);
+  tell({ doing: `${wanted.what} came from Maven's own cache; the network did not answer` });
 }
 
 // The cache remembers which mirror each file came from, and offline would refuse those of another one; checksums still hold.
@@ -78,14 +94,12 @@ function publish(kafka: KafkaFiles, temporary: string): void {
 }
 
 async function copyDependencies(
-  maven: string,
-  javaHome: string,
-  into: string,
+  { maven, javaHome, into, pom }: Wanted,
   more: readonly string[],
   tell: (files: number) => void,
 ): Promise<{ readonly exit: number | null; readonly said: string }> {
   const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
-  const child = spawn(maven, ['-B', '-C', ...more, '-f', pomFile, goal, `-DoutputDirectory=${into}`, '-DincludeScope=runtime'], {
+  const child = spawn(maven, ['-B', '-C', ...more, '-f', pom, goal, `-DoutputDirectory=${into}`, '-DincludeScope=runtime'], {
     env: { ...process.env, JAVA_HOME: javaHome },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -107,18 +121,18 @@ async function copyDependencies(
   return { exit, said: errors[0] ?? 'it said nothing' };
 }
 
-function fetchFailed(said: string): Plain {
+function fetchFailed({ what, pom }: Wanted, said: string): Plain {
   const offline = /Unknown host|Connection refused|timed out|unreachable|Could not transfer|Temporary failure|UnknownHost/i.test(
     said,
   );
   return offline
-    ? new Plain('maven-offline', `Kafka ${kafkaVersion} could not be fetched, and Maven's cache does not hold all of it.`, {
+    ? new Plain('maven-offline', `${what} could not be fetched, and Maven's cache does not hold all of it.`, {
         saw: said,
         fix: 'connect to the network (or set your proxy or mirror in ~/.m2/settings.xml), then run the command again',
       })
-    : new Plain('maven-failed', `Maven could not fetch Kafka ${kafkaVersion}.`, {
+    : new Plain('maven-failed', `Maven could not fetch ${what}.`, {
         saw: said,
-        fix: `run it by hand to see all of it: mvn -B -C -f ${pomFile} dependency:resolve`,
+        fix: `run it by hand to see all of it: mvn -B -C -f ${pom} dependency:resolve`,
       });
 }
 

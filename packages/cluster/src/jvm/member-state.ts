@@ -11,7 +11,7 @@ export function readRecord(file: string): ProcessId | null {
   }
 }
 
-export const processOf = (files: Files, id: number): ProcessId | null => readRecord(files.record(id));
+export const processOf = (files: Files, id: number | 'registry'): ProcessId | null => readRecord(files.record(id));
 
 export function memberState(files: Files, id: number): 'up' | 'frozen' | 'killed' | 'stopped' {
   const process = processOf(files, id);

@@ -32,7 +32,7 @@ export function startMember(files: Files, state: State, prepared: Prepared, memb
 }
 
 /** SIGKILL, and waits until it is gone. */
-export async function killMember(files: Files, id: number): Promise<void> {
+export async function killMember(files: Files, id: number | 'registry'): Promise<void> {
   const process = processOf(files, id);
   if (!process) return;
   signal(process, 'SIGKILL');

@@ -22,10 +22,15 @@ export type Ports = BrokerPorts | ControllerPorts;
 /** Ports for these processes that nobody listens on now. They stay theirs: a client may remember them across a restart. */
 export async function choosePorts(members: readonly Member[]): Promise<ReadonlyMap<number, Ports>> {
   const wanted = members.reduce((sum, { role }) => sum + (role === 'broker' ? 4 : 1), 0);
+  return deal(members, await freeBlock(wanted));
+}
+
+/** That many free ports side by side. */
+export async function freeBlock(wanted: number): Promise<readonly number[]> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const base = randomInt(lowest / step, highest / step) * step;
     const block = Array.from({ length: wanted }, (_, i) => base + i);
-    if ((await busyAmong(block)).length === 0) return deal(members, block);
+    if ((await busyAmong(block)).length === 0) return block;
   }
   throw new Plain('no-free-ports', `No ${wanted} free ports side by side between ${lowest} and ${highest} on 127.0.0.1.`, {
     fix: 'close programs that listen on many ports, then try again',

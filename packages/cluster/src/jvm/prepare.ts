@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../driver.ts';
@@ -8,7 +7,7 @@ import { pass } from '../turnstile.ts';
 import { kafkaVersion } from '../version.ts';
 import { Plain } from '../words.ts';
 import { type KafkaFiles, kafkaFiles } from './files.ts';
-import { bestJdk, findJdks, type Jdk } from './jdk.ts';
+import { bestJdk, findJdks, type Jdk, markOf } from './jdk.ts';
 import { serverLogging, toolLogging } from './logging.ts';
 import { fetchJars, findMaven, haveJars } from './maven.ts';
 import { rehearse } from './rehearsal.ts';
@@ -54,12 +53,6 @@ async function fetch(kafka: KafkaFiles, jdk: Jdk, tell: (progress: Progress) => 
   await fetchJars(kafka, maven, jdk.home, tell);
   // An archive names its jars by size and date; the old one would be refused.
   for (const name of readdirSync(kafka.kafka)) if (/\.jsa(\.none)?$/.test(name)) rmSync(join(kafka.kafka, name));
-}
-
-/** `17.0.15-3f2a91bc`: two builds of one version make two archives. */
-function markOf(jdk: Jdk): string {
-  const release = readFileSync(join(jdk.home, 'release'), 'utf8');
-  return `${jdk.version}-${createHash('sha256').update(`${jdk.java}\n${release}`).digest('hex').slice(0, 8)}`;
 }
 
 function writeIfOther(file: string, text: string): void {

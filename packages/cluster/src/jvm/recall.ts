@@ -74,6 +74,14 @@ export async function moveTo(files: Files, state: State): Promise<State> {
 
 /** Whoever left a record, also of a start that was killed before it wrote a state. */
 export async function killAll(files: Files): Promise<void> {
-  const ids = existsSync(files.run) ? readdirSync(files.run).flatMap((name) => /^(\d+)\.pid$/.exec(name)?.[1] ?? []) : [];
-  await Promise.all(ids.map((id) => killMember(files, Number(id))));
+  await Promise.all(recorded(files).map((id) => killMember(files, id)));
+}
+
+/** Everybody who left a record: brokers and controllers by their id, and the registry. */
+export function recorded(files: Files): readonly (number | 'registry')[] {
+  const names = existsSync(files.run) ? readdirSync(files.run) : [];
+  return names.flatMap((name) => {
+    const id = /^(\d+|registry)\.pid$/.exec(name)?.[1];
+    return id === undefined ? [] : [id === 'registry' ? id : Number(id)];
+  });
 }

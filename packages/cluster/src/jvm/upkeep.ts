@@ -3,6 +3,7 @@ import type { Shape } from '@proving/spec';
 import type { Cluster, Progress } from '../driver.ts';
 import { queueUp } from '../leases.ts';
 import { isAlive, residentBytes } from '../processes.ts';
+import { registryStatus } from '../services/registry/status.ts';
 import { holders, pass } from '../turnstile.ts';
 import type { ClusterStatus, MemberLog } from '../upkeep.ts';
 import { kafkaVersion } from '../version.ts';
@@ -32,6 +33,7 @@ export function statusOf(shape: Shape): ClusterStatus {
       residentBytes: alive ? residentBytes(process) : null,
     };
   });
+  const registry = registryStatus(files);
   const running = members.filter(({ pid }) => pid !== null).length;
   const is = running === 0 ? 'down' : members.every((member) => member.is === 'up') ? 'up' : 'partly';
   return {
@@ -42,7 +44,8 @@ export function statusOf(shape: Shape): ClusterStatus {
     java: state?.jdk.version ?? null,
     since: is === 'down' ? null : (state?.since ?? null),
     members,
-    residentBytes: members.reduce((sum, each) => sum + (each.residentBytes ?? 0), 0),
+    registry,
+    residentBytes: [...members, registry].reduce((sum, each) => sum + (each?.residentBytes ?? 0), 0),
     idleLeft: is === 'down' ? null : idleLeft(files),
     leases: holders(files.leases),
     users: holders(files.users),

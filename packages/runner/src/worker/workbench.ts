@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { type Cluster, holdCluster, openCluster } from '@proving/cluster';
 import { type Experiment, loadClients, Observer } from '@proving/lab';
-import { type DriverName, Plain, type Shape } from '@proving/spec';
+import { type DriverName, Plain, type Service, type Shape } from '@proving/spec';
 import type { Job } from '../job.ts';
 import { wellFormed } from '../well-formed.ts';
 import { clientVersions } from './client-versions.ts';
@@ -25,10 +25,13 @@ export class Workbench {
 
   async take(job: Working): Promise<void> {
     const cluster = await this.#open(job.shape, job.driver);
+    const lacking = await this.#serve(cluster, job.services);
     this.#outbox.put({ say: 'ready', kafka: cluster.kafka, driver: cluster.driver, clients: await clientVersions() });
     if (job.do === 'warm') await loadClients();
-    if (job.do === 'experiment') await this.#experiment(job, cluster);
-    if (job.do === 'exercise') await this.#exercise(job, cluster);
+    // A worker that is only warmed says nothing of it: the learner still reads, and hears it with the first run.
+    if (job.do === 'experiment')
+      await (lacking ? this.#outbox.put({ say: 'not-provable', because: lacking.message }) : this.#experiment(job, cluster));
+    if (job.do === 'exercise') await (lacking ? Promise.reject(lacking) : this.#exercise(job, cluster));
   }
 
   /** Brings back what an unfinished arm has broken, as far as its time goes, then lets go of the lease and the cluster. */
@@ -45,6 +48,19 @@ export class Workbench {
       tell: (progress) => this.#outbox.put({ say: 'progress', ...progress }),
     });
     return this.#cluster;
+  }
+
+  /** Starts or heals what runs beside the brokers. @returns why one of them cannot be had on this machine; null: all are there */
+  async #serve(cluster: Cluster, services: readonly Service[]): Promise<Plain | null> {
+    for (const service of services) {
+      try {
+        await cluster.serve(service, (progress) => this.#outbox.put({ say: 'progress', ...progress }));
+      } catch (error) {
+        if ((error as Plain).code === 'not-provable-here') return error as Plain;
+        throw error;
+      }
+    }
+    return null;
   }
 
   async #experiment(job: Working & { do: 'experiment' }, cluster: Cluster): Promise<void> {
@@ -64,7 +80,7 @@ export class Workbench {
     const arms = Object.keys(experiment.arms);
     await using _held = await this.#hold(
       job.needs.some((need) => disturbing.includes(need)) ? 'exclusive' : 'shared',
-      job.label,
+      job,
       cluster,
     );
     const leftovers = Leftovers.begin();
@@ -85,7 +101,7 @@ export class Workbench {
   }
 
   async #exercise(job: Working & { do: 'exercise' }, cluster: Cluster): Promise<void> {
-    await using _held = await this.#hold('exclusive', job.label, cluster);
+    await using _held = await this.#hold('exclusive', job, cluster);
     const leftovers = Leftovers.begin();
     this.#outbox.put({ say: 'arm', arm: 'exercise', index: 0, of: 1 });
     await judgeExercise({
@@ -102,7 +118,11 @@ export class Workbench {
   }
 
   /** The lease, and under it a cluster that is whole and free of what a killed run left behind. */
-  async #hold(mode: 'shared' | 'exclusive', label: string, cluster: Cluster): Promise<AsyncDisposableStack> {
+  async #hold(
+    mode: 'shared' | 'exclusive',
+    { label, services }: { readonly label: string; readonly services: readonly Service[] },
+    cluster: Cluster,
+  ): Promise<AsyncDisposableStack> {
     const lease = await holdCluster(mode, { what: label, waiting: (holder) => this.#outbox.put({ say: 'waiting', for: holder }) });
     const scope = new AsyncDisposableStack();
     // Not before the lease: who only waits has broken nothing, and what is broken then is another one's arm.
@@ -112,6 +132,7 @@ export class Workbench {
     });
     scope.use(lease);
     if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
+    await this.#serve(cluster, services);
     await Leftovers.sweep(() => new Observer(cluster));
     return scope;
   }

@@ -17,10 +17,10 @@ export function lazyRunner(home: string): Runner {
       return result;
     },
     judgeExercise: async (request, told) => (await load()).judgeExercise(request, told),
-    warmUp: (shape, driver, tell) =>
+    warmUp: (cluster, driver, tell) =>
       void afterFirstWords()
         .then(load)
-        .then(({ warmUp }) => warmUp(shape, driver, tell)),
+        .then(({ warmUp }) => warmUp(cluster, driver, tell)),
     coolDown: async () => (await loaded)?.coolDown(),
   };
 }

@@ -25,7 +25,7 @@ export async function openBench(options: ExerciseOptions, file: string): Promise
   );
   // Whoever reads that a save is judged may save at once.
   await saves.ready;
-  const warmUp = () => runner.warmUp?.(lesson.manifest.cluster.shape, options.driver, () => undefined);
+  const warmUp = () => runner.warmUp?.(lesson.manifest.cluster, options.driver, () => undefined);
   const session: BenchSession = new BenchSession(startBench(lesson, shown(file), await rungsTaken(options)), {
     judge: async (abort, told) => {
       const hear = stage.judging();

@@ -68,7 +68,7 @@ export async function drive(options: OpenOptions, answers: Answers | null, begun
     },
   });
   // The cluster is opened while the learner reads; in a window the first words do not wait for what that loads.
-  const warmUp = () => runner.warmUp?.(lesson.manifest.cluster.shape, driver, () => undefined);
+  const warmUp = () => runner.warmUp?.(lesson.manifest.cluster, driver, () => undefined);
   if (begun.walk.stops.some((stop) => stop.kind === 'run')) void (mode === 'ink' ? session.settled.then(warmUp) : warmUp());
   const interrupt = () => void session.interrupt();
   signal.addEventListener('abort', interrupt, { once: true });

@@ -25,6 +25,7 @@ const probe: Probe = {
   runsOn: '/jdk',
   maven: '/usr/bin/mvn',
   kafka: { version: '4.3.1', fetched: true },
+  registry: { named: null, version: '3.3.3', fetched: true, runsOn: { version: '21.0.4', home: '/jdk' }, oldestJava: 21 },
   home: '/h',
   diskFree: 9e9,
   memoryFree: 9e9,
@@ -107,6 +108,26 @@ test("a busy port is told, and stands in no one's way", () => {
   ]);
 });
 
+test('the registry has a line of its own, and stands in the way of no other lesson', () => {
+  const said = (registry: Partial<Probe['registry']>, asked: string | null = null) => {
+    const found = judgeProbe({ ...probe, registry: { ...probe.registry, ...registry } }, false, asked);
+    return found.flatMap(({ about, state, found, needed }) => (about === 'registry' ? [`${state}: ${found}; ${needed}`] : []));
+  };
+  expect([
+    said({}),
+    said({ fetched: false }),
+    said({ runsOn: null }),
+    said({ named: 'http://r:8081', runsOn: null }),
+    said({}, 'external'),
+  ]).toEqual([
+    ['good: Apicurio 3.3.3, on Java 21.0.4; null'],
+    ['note: Apicurio 3.3.3, on Java 21.0.4, fetched by the lesson that asks for it (159 MB); null'],
+    ['note: no Java that it runs on; Java 21 or newer, for lesson 13'],
+    ['good: http://r:8081, as PROVING_REGISTRY says; null'],
+    ['note: none is named; yours, for lesson 13'],
+  ]);
+});
+
 test('a driver that was asked for must be ready itself', () => {
   expect(lacking(judgeProbe(probe, false, 'docker'))).toEqual([
     { about: 'driver docker', state: 'missing', found: 'no daemon', needed: 'one driver that is ready', fix: 'start docker' },
@@ -123,6 +144,7 @@ test('what runs now is told, and nothing running is no fault', () => {
     java: '21',
     since: null,
     members: states.map((is, i) => ({ ...member, id: i + 1, is, ports: { client: 9092 + i } })),
+    registry: null,
     residentBytes: 0,
     idleLeft: null,
     leases: [],

@@ -7,7 +7,7 @@ import { table } from '../table.ts';
 /** What runs, where, how much it takes, who uses it; and the one line with which any Kafka program finds it. */
 export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: ClusterStatus, now = new Date()): void {
   out.json('cluster', status);
-  const { driver, shape, kafka, java, members } = status;
+  const { driver, shape, kafka, java, members, registry } = status;
   out.line();
   out.line(`  ${paper.theme.strong(`Kafka ${kafka}`)}, ${shape}, ${driver}: ${stateInWords(status)}${since(status, now)}`);
   if (status.is === 'down') {
@@ -25,6 +25,8 @@ export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: 
   out.line(`  logs and data: ${status.folder}`);
   const bootstrap = bootstrapOf(status);
   if (bootstrap !== '') out.line(`  ${paper.glyphs.next} kcat -b ${bootstrap} -L`);
+  if (registry?.is === 'up') out.line(`  ${paper.glyphs.next} curl ${registry.url}/subjects   Apicurio ${registry.version}`);
+  if (registry !== null && registry.is !== 'up') out.line('  The lesson that asks for the registry brings it back.');
   if (members.some(({ is }) => is !== 'up'))
     out.line(`  ${paper.glyphs.next} ${paper.pnpm} cluster start   brings back what is not up`);
 }
@@ -45,7 +47,7 @@ function since({ since }: ClusterStatus, now: Date): string {
   return since === null ? '' : ` for ${minutes(now.getTime() - Date.parse(since))}`;
 }
 
-function rows({ members }: ClusterStatus): readonly string[] {
+function rows({ members, registry }: ClusterStatus): readonly string[] {
   const cells = members.map(({ id, role, is, pid, ports, residentBytes }) => [
     `${role} ${id}`,
     is,
@@ -56,14 +58,24 @@ function rows({ members }: ClusterStatus): readonly string[] {
       .join(' '),
     residentBytes === null ? '' : padStart(size(residentBytes), 7),
   ]);
-  return table([['', 'state', 'pid', 'ports on 127.0.0.1', 'memory'], ...cells]);
+  const beside = registry && [
+    'registry',
+    registry.is,
+    registry.pid === null ? '' : String(registry.pid),
+    `http ${registry.port}`,
+    registry.residentBytes === null ? '' : padStart(size(registry.residentBytes), 7),
+  ];
+  return table([['', 'state', 'pid', 'ports on 127.0.0.1', 'memory'], ...cells, ...(beside ? [beside] : [])]);
 }
 
-function spoken({ members }: ClusterStatus): readonly string[] {
-  return members.map(({ id, role, is, pid, ports }) => {
+function spoken({ members, registry }: ClusterStatus): readonly string[] {
+  const processes = members.map(({ id, role, is, pid, ports }) => {
     const where = Object.entries(ports).map(([name, port]) => `${name} port ${port}`);
     return `${role} ${id}: ${[is, ...(pid === null ? [] : [`process ${pid}`]), ...where].join(', ')}`;
   });
+  if (registry === null) return processes;
+  const { is, pid, url } = registry;
+  return [...processes, `registry: ${[is, ...(pid === null ? [] : [`process ${pid}`]), url].join(', ')}`];
 }
 
 const minutes = (milliseconds: number): string =>

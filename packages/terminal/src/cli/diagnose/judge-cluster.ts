@@ -13,6 +13,7 @@ export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): r
   return [
     ...(asked !== 'external' ? [java(probe), maven(probe), kafka(probe), memory(probe, isUp), disk(probe), taken(probe)] : []),
     ...drivers(probe, asked),
+    registry(probe, asked),
   ];
 }
 
@@ -73,6 +74,16 @@ function drivers({ drivers }: Probe, asked: string | null): readonly Finding[] {
       ? note(about, because)
       : missing(about, because, 'one driver that is ready', fix);
   });
+}
+
+/** Lesson 13 asks for one; every other lesson does without. */
+function registry({ registry: { named, version, fetched, runsOn, oldestJava } }: Probe, asked: string | null): Finding {
+  const about = 'registry';
+  if (named !== null) return good(about, `${named}, as PROVING_REGISTRY says`);
+  if (asked === 'external') return note(about, 'none is named', 'yours, for lesson 13', 'set PROVING_REGISTRY to its address');
+  if (runsOn === null) return note(about, 'no Java that it runs on', `Java ${oldestJava} or newer, for lesson 13`, installJdk());
+  const found = `Apicurio ${version}, on Java ${runsOn.version}`;
+  return fetched ? good(about, found) : note(about, `${found}, fetched by the lesson that asks for it (159 MB)`);
 }
 
 /** What runs now. Nothing running is no fault: the next lesson starts it. */

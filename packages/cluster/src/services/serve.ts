@@ -1,0 +1,9 @@
+import type { Service } from '@proving/spec';
+import type { Progress } from '../driver.ts';
+import { serveRegistry } from './registry/serve.ts';
+import type { Services } from './service.ts';
+
+/** How each service of this machine is had. */
+export const serve: { readonly [S in Service]: (tell?: (progress: Progress) => void) => Promise<Services[S]> } = {
+  registry: serveRegistry,
+};
