@@ -29,11 +29,23 @@ export interface TransactionLog {
   readonly topic: string;
   readonly title: string;
   readonly partition: number;
-  /** By offset, ascending; `transaction` is null for a record outside of transactions. */
-  readonly records: readonly { readonly offset: number; readonly transaction: number | null }[];
+  /** How many records were seen here in all. */
+  readonly count: number;
+  /** The newest of them, at most `logWindow`, by offset, ascending; `transaction` is null for a record outside of transactions. */
+  readonly records: readonly LoggedRecord[];
+  /** Whether any record of it, also one that is forgotten, came in a transaction. */
+  readonly transactional: boolean;
   /** Each change of the two positions, as it was seen. */
   readonly positions: readonly { readonly t: number; readonly highWatermark: number; readonly lastStable: number }[];
 }
+
+export interface LoggedRecord {
+  readonly offset: number;
+  readonly transaction: number | null;
+}
+
+/** Longer logs forget their oldest records: no figure shows more. */
+const logWindow = 512;
 
 export const transactions = foldOf<Transactions>({ producers: [], logs: [], sends: {}, titles: {} }, step);
 
@@ -59,10 +71,12 @@ function step(model: Transactions, event: RunEvent): Transactions {
     }
     case 'client.ack': {
       const { [event.id]: transaction = null, ...sends } = model.sends;
-      const logs = event.placed.reduce<Transactions>(
-        (m, { partition, offset }) => (offset === null ? m : withRecord(m, event.topic, partition, { offset, transaction })),
-        model,
-      );
+      const partitions = [...new Set(event.placed.map(({ partition }) => partition))];
+      const logs = partitions.reduce((m, partition) => {
+        const mine = event.placed.filter((place) => place.partition === partition);
+        const records = mine.flatMap(({ offset }) => (offset === null ? [] : [{ offset, transaction }]));
+        return records.length === 0 ? m : withRecords(m, event.topic, partition, records);
+      }, model);
       return { ...logs, sends };
     }
     case 'client.error': {
@@ -71,7 +85,7 @@ function step(model: Transactions, event: RunEvent): Transactions {
       return withOpen(model, event.client, (open) => ({ ...open, ended: event.t, outcome: 'refused', refusal }));
     }
     case 'client.deliver':
-      return withRecord(model, event.topic, event.partition, { offset: event.offset, transaction: null });
+      return withRecords(model, event.topic, event.partition, [{ offset: event.offset, transaction: null }]);
     case 'cluster.snapshot':
       return event.partitions.reduce((m, now) => seen(m, event, now), model);
     default:
@@ -106,18 +120,22 @@ function withOpen(model: Transactions, client: string, change: (open: Transactio
 }
 
 /** A record that is known already keeps the transaction that it came in. */
-function withRecord(
-  model: Transactions,
-  topic: string,
-  partition: number,
-  record: TransactionLog['records'][number],
-): Transactions {
+function withRecords(model: Transactions, topic: string, partition: number, added: readonly LoggedRecord[]): Transactions {
   return withLog(model, topic, partition, (log) => {
-    const at = log.records.findLastIndex((each) => each.offset <= record.offset);
-    const old = log.records[at];
-    if (old?.offset !== record.offset) return { ...log, records: log.records.toSpliced(at + 1, 0, record) };
-    return old.transaction === null && record.transaction !== null ? { ...log, records: log.records.with(at, record) } : log;
+    const transactional = log.transactional || added.some(({ transaction }) => transaction !== null);
+    return { ...log, ...placed(log, added), transactional };
   });
+}
+
+function placed(log: TransactionLog, added: readonly LoggedRecord[]): Pick<TransactionLog, 'count' | 'records'> {
+  const records = [...log.records];
+  for (const record of added) {
+    const at = records.findLastIndex((each) => each.offset <= record.offset);
+    const old = records[at];
+    if (old?.offset !== record.offset) records.splice(at + 1, 0, record);
+    else if (old.transaction === null) records[at] = record;
+  }
+  return { count: log.count + records.length - log.records.length, records: records.slice(-logWindow) };
 }
 
 function seen(model: Transactions, { t, topic }: RunEvent & { topic: string }, now: Positions): Transactions {
@@ -138,7 +156,15 @@ function withLog(
   change: (log: TransactionLog) => TransactionLog,
 ): Transactions {
   const old = model.logs.find((log) => log.topic === topic && log.partition === partition);
-  const log = old ?? { topic, title: model.titles[topic] ?? topic, partition, records: [], positions: [] };
+  const log = old ?? {
+    topic,
+    title: model.titles[topic] ?? topic,
+    partition,
+    count: 0,
+    records: [],
+    transactional: false,
+    positions: [],
+  };
   const next = change(log);
   return { ...model, logs: old ? model.logs.map((each) => (each === old ? next : each)) : [...model.logs, next] };
 }

@@ -1,5 +1,6 @@
 import { type Player, type PlayerAct, seconds, type Tape } from '@proving/replay';
 import { memo, type ReactNode } from 'react';
+import { apart } from './figures/figure.ts';
 import type { Run } from './load.ts';
 
 interface Props {
@@ -14,7 +15,10 @@ interface Props {
 
 const speeds = [0.25, 0.5, 1, 2, 4] as const;
 
-/** One line: play, step, scrub, time, speed. The slider counts moments, so that each of them can be reached. */
+/**
+ * One line: play, step, scrub, time, speed. The slider counts moments, so that each of them can be reached. A button that has
+ * nothing to do stays where the focus is.
+ */
 export function Controls({ tape, runs, player, act, t, said }: Props): ReactNode {
   const end = tape.moments.length;
   const { position, playing } = player;
@@ -28,10 +32,10 @@ export function Controls({ tape, runs, player, act, t, said }: Props): ReactNode
       >
         <Icon d={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5l9 5.5l-9 5.5z'} />
       </button>
-      <button type="button" aria-label="One step back" disabled={position === 0} onClick={() => act({ act: 'step', by: -1 })}>
+      <button type="button" aria-label="One step back" aria-disabled={position === 0} onClick={() => act({ act: 'step', by: -1 })}>
         <Icon d="M3 3h2v10H3zM13 3v10L6 8z" />
       </button>
-      <button type="button" aria-label="One step on" disabled={position >= end} onClick={() => act({ act: 'step', by: 1 })}>
+      <button type="button" aria-label="One step on" aria-disabled={position >= end} onClick={() => act({ act: 'step', by: 1 })}>
         <Icon d="M11 3h2v10h-2zM3 3v10l7-5z" />
       </button>
       <div className="pg-replay-scrub">
@@ -79,7 +83,7 @@ const Faults = memo(function Faults({ tape, runs }: { tape: Tape; runs: readonly
   });
   return (
     <span className="pg-replay-faults" aria-hidden="true">
-      {marks.map((part) => (
+      {apart(marks, (part) => part, 0.004).map((part) => (
         <i key={part} style={{ left: `${part * 100}%` }} />
       ))}
     </span>

@@ -11,6 +11,8 @@ export interface ReplayProps {
   readonly predict: Prediction | null;
   /** The question that is predicted: the card's `ask`. */
   readonly ask?: string;
+  /** Told what was predicted, once; also that it was skipped. */
+  readonly onPredict?: (predicted: Predicted) => void;
   /** The page around it says the title already: it is only said to who cannot see it. */
   readonly untitled?: boolean;
   /** Play once by itself when it comes into view; not where less motion is asked for. */
@@ -22,7 +24,14 @@ export interface ReplayProps {
 type Shown =
   | { readonly at: 'before' }
   | { readonly at: 'loading' }
-  | { readonly at: 'open'; readonly runs: readonly Run[]; readonly theirs: boolean; readonly Stage: typeof Stage }
+  | {
+      readonly at: 'open';
+      readonly runs: readonly Run[];
+      readonly theirs: boolean;
+      /** Whether somebody asked for it: then the focus goes there. */
+      readonly byHand: boolean;
+      readonly Stage: typeof Stage;
+    }
   | { readonly at: 'broken'; readonly because: string };
 
 /** Replays the recorded runs of an experiment, arm beside arm; or the runs of a trace file that is dropped on it. */
@@ -33,31 +42,38 @@ export default function Replay({
   ask,
   untitled = false,
   autoplay = false,
+  onPredict,
   children,
 }: ReplayProps): ReactNode {
   const [shown, setShown] = useState<Shown>({ at: 'before' });
   const [predicted, setPredicted] = useState<Predicted | null>(null);
   const [over, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
+  const newest = useRef(0);
 
-  const open = async (sources: readonly Source[], theirs: boolean) => {
+  const show = async (sources: readonly Source[], theirs: boolean, byHand: boolean) => {
+    newest.current += 1;
+    const mine = newest.current;
+    // What was pressed goes away; who works with the keyboard stays in this place.
+    if (byHand) root.current?.focus({ preventScroll: true });
     setShown({ at: 'loading' });
-    try {
-      // A page is read before a run is played: the figures come with the first one.
-      const { load, Stage } = await import('./play.ts');
-      setShown({ at: 'open', runs: await Promise.all(sources.map(load)), theirs, Stage });
-    } catch (thrown) {
-      setShown({ at: 'broken', because: thrown instanceof Error ? thrown.message : String(thrown) });
-    }
+    const next = await opened(sources, theirs, byHand);
+    // Of two that were asked for one after the other the second is shown, whichever comes first.
+    if (mine === newest.current) setShown(next);
   };
-  const start = () => open(arms, false);
+  const start = () => show(arms, false, true);
   const files = (all: FileList | null) => {
-    const sources = [...(all ?? [])].slice(0, 3).map((trace, i) => ({ id: `${i} ${trace.name}`, label: '', trace }));
-    if (sources.length > 0) void open(sources, true);
+    const sources = [...(all ?? [])].map((trace, i) => ({ id: `${i} ${trace.name}`, label: '', trace }));
+    if (sources.length > 0) void show(sources, true, true);
+  };
+  const back = () => {
+    if (predict === null || predicted !== null) return void start();
+    root.current?.focus({ preventScroll: true });
+    setShown({ at: 'before' });
   };
 
   // Only the first sight of it counts: who scrolls back finds it as it was left.
-  const first = useRef(start);
+  const first = useRef(() => show(arms, false, false));
   useEffect(() => {
     if (!autoplay || !root.current || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const observer = new IntersectionObserver(([entry]) => {
@@ -80,13 +96,16 @@ export default function Replay({
     <section
       className={over ? 'pg-replay pg-replay-over' : 'pg-replay'}
       ref={root}
+      tabIndex={-1}
       aria-label={`Replay: ${title}`}
       aria-busy={shown.at === 'loading'}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+      }}
       onDrop={dropped}
     >
       {shown.at === 'open' && shown.theirs ? (
@@ -105,6 +124,7 @@ export default function Replay({
           all={shown.runs}
           prediction={shown.theirs ? null : predict}
           predicted={predicted}
+          focus={shown.byHand}
         />
       ) : (
         <>
@@ -115,6 +135,7 @@ export default function Replay({
               ask={ask}
               onPredict={(said) => {
                 setPredicted(said);
+                onPredict?.(said);
                 void start();
               }}
             />
@@ -130,13 +151,22 @@ export default function Replay({
           )}
         </>
       )}
-      <Own
-        theirs={shown.at === 'open' && shown.theirs}
-        onFiles={files}
-        onBack={() => (predict && !predicted ? setShown({ at: 'before' }) : void start())}
-      />
+      <Own theirs={shown.at === 'open' && shown.theirs} onFiles={files} onBack={back} />
     </section>
   );
+}
+
+const most = 8;
+
+async function opened(sources: readonly Source[], theirs: boolean, byHand: boolean): Promise<Shown> {
+  try {
+    if (sources.length > most) throw new Error(`${sources.length} files at once are more than can be compared; at most ${most}.`);
+    // A page is read before a run is played: the figures come with the first one.
+    const { load, Stage } = await import('./play.ts');
+    return { at: 'open', runs: await Promise.all(sources.map(load)), theirs, byHand, Stage };
+  } catch (thrown) {
+    return { at: 'broken', because: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
 }
 
 const titleOf = (runs: readonly Run[]) =>
@@ -158,7 +188,11 @@ function Own({ theirs, onFiles, onBack }: OwnProps) {
           accept=".jsonl"
           multiple
           className="pg-replay-unseen"
-          onChange={({ currentTarget }) => onFiles(currentTarget.files)}
+          onChange={({ currentTarget }) => {
+            onFiles(currentTarget.files);
+            // The same file once more, mended, is a choice too.
+            currentTarget.value = '';
+          }}
         />
         <span className="pg-replay-link">Open a trace of your own</span>
       </label>

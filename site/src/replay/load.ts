@@ -26,6 +26,8 @@ export interface Source {
  */
 export async function load(source: Source): Promise<Run> {
   const { header, events } = typeof source.trace === 'string' ? await recorded(source.trace) : await theirs(source.trace);
+  if (events.length === 0)
+    throw new Error(`The trace of ${header.experiment}, ${header.arm}, holds no event: there is nothing to replay.`);
   const until = measured(events);
   const reel = reelOf(views, until);
   let begun = performance.now();

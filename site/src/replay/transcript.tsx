@@ -1,5 +1,5 @@
 import { inSentences, seconds } from '@proving/replay';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { placed } from './arm.tsx';
 import type { Run } from './load.ts';
 
@@ -20,7 +20,8 @@ export function Transcript({ runs, onSeek }: { runs: readonly Run[]; onSeek: (t:
   );
 }
 
-function TranscriptOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }) {
+/** It does not change while the run is played. */
+const TranscriptOf = memo(function TranscriptOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }) {
   const { header, end } = run;
   return (
     <section aria-label={`${run.label} in words`}>
@@ -45,4 +46,4 @@ function TranscriptOf({ run, onSeek }: { run: Run; onSeek: (t: number) => void }
       </p>
     </section>
   );
-}
+});

@@ -24,6 +24,5 @@ function heldBack({ positions: all }: TransactionLog): string {
 }
 
 /** The logs that transactions wrote to. */
-export const writtenTo = ({ logs }: Transactions) =>
-  logs.filter(({ records }) => records.some(({ transaction }) => transaction !== null));
+export const writtenTo = ({ logs }: Transactions) => logs.filter(({ transactional }) => transactional);
 const nameOf = ({ title, partition }: TransactionLog) => `${title}/${partition}`;

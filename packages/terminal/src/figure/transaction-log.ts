@@ -28,8 +28,7 @@ export function logLines(log: TransactionLog, model: Transactions, paper: Paper)
 }
 
 /** Whether something in it is not a record for everybody. */
-export const isHiddenOrMarked = ({ records, positions }: TransactionLog): boolean =>
-  (positions.at(-1)?.highWatermark ?? 0) > records.length;
+export const isHiddenOrMarked = ({ count, positions }: TransactionLog): boolean => (positions.at(-1)?.highWatermark ?? 0) > count;
 
 /** The newest offsets that fit. */
 function windowOf({ records, positions }: TransactionLog, room: number): { from: number; to: number } {

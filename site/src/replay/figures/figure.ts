@@ -38,6 +38,27 @@ export function steps(points: readonly { readonly x: number; readonly y: number 
   );
 }
 
+/** Of marks along a line those that stand at least `px` behind the one drawn before: the others would only cover it. */
+export function apart<T>(all: readonly T[], at: (one: T) => number, px: number): readonly T[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return all.filter((one) => {
+    if (at(one) - last < px) return false;
+    last = at(one);
+    return true;
+  });
+}
+
+/** Stretches along a line, in their order, those that touch as one: however many there are, no more than can be seen are drawn. */
+export function merged(all: readonly (readonly [from: number, to: number])[]): readonly (readonly [from: number, to: number])[] {
+  const seen: [number, number][] = [];
+  for (const [from, to] of all) {
+    const last = seen.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else seen.push([from, to]);
+  }
+  return seen;
+}
+
 export const round = (n: number): number => Math.round(n * 10) / 10;
 
 /** A text, cut with `…` where it would be wider than `px` in letters of the size given. */

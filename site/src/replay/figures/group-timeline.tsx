@@ -4,12 +4,13 @@ import {
   type PartitionOwners,
   type Pause,
   pausesOf,
+  type Rebalance,
   type Span,
   seconds,
   type Views,
 } from '@proving/replay';
 import type { ReactNode } from 'react';
-import { bar, cut, type Drawn, inOrder, letterOf, round } from './figure.ts';
+import { apart, bar, cut, type Drawn, inOrder, letterOf, merged, round } from './figure.ts';
 import { type TimeAxis, TimeAxisLine, timeAxis } from './time-axis.tsx';
 
 const left = 84;
@@ -63,6 +64,8 @@ interface GroupProps {
 function Group({ group, end, struck, t, axis, width }: GroupProps) {
   const members = inOrder(end.members);
   const bottom = 48 + end.partitions.length * rowHeight;
+  const at = ({ t: begun }: Rebalance) => axis.at(begun);
+  const named = ({ t: begun, generation }: Rebalance) => `${begun} ${generation}`;
   const names = members.map((client, i) => `${letterOf(i)} ${client}`).join(' · ');
   return (
     <g>
@@ -75,20 +78,14 @@ function Group({ group, end, struck, t, axis, width }: GroupProps) {
       <text className="r-dim" x={0} y={38}>
         rebalance
       </text>
-      {group?.rebalances.map(({ t: begun, generation }, i, all) => {
-        const x = round(axis.at(begun));
-        const before = all[i - 1];
-        return (
-          <g key={`${begun} ${generation}`}>
-            <line className="r-line r-dashed" x1={x} x2={x} y1={42} y2={bottom} />
-            {before && x - axis.at(before.t) < 14 ? null : (
-              <text className="r-dim" x={x} y={38} textAnchor="middle">
-                {generation}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {apart(group?.rebalances ?? [], at, 3).map((each) => (
+        <line key={named(each)} className="r-line r-dashed" x1={round(at(each))} x2={round(at(each))} y1={42} y2={bottom} />
+      ))}
+      {apart(group?.rebalances ?? [], at, 14).map((each) => (
+        <text key={named(each)} className="r-dim" x={round(at(each))} y={38} textAnchor="middle">
+          {each.generation}
+        </text>
+      ))}
       {end.partitions.map((row, i) => {
         const current = group?.partitions.find((each) => each.topic === row.topic && each.partition === row.partition);
         return (
@@ -116,23 +113,28 @@ interface RowProps {
 
 function Row({ row, end, members, struck, t, axis, y }: RowProps) {
   const pauses = row ? pausesOf(row).map((pause, i) => pauseSeen(pause, row.spans[i], struck)) : [];
+  const stretches = (row?.spans ?? []).map((span, i): Stretched => {
+    const until = pauses[i]?.owned ? (pauses[i]?.from ?? t) : (span.until ?? t);
+    const x = axis.at(span.from);
+    return { span, owner: Math.max(0, members.indexOf(span.client)), x, wide: Math.max(2, axis.at(until) - x - 1) };
+  });
   return (
     <g>
       <text className="r-text" x={0} y={y + 15}>
         {cut(`${end.title}/${end.partition}`, left - 8)}
       </text>
-      {row?.spans.map((span, i) => (
-        <Stretch
-          key={span.from}
-          span={span}
-          index={members.indexOf(span.client)}
-          until={pauses[i]?.owned ? (pauses[i]?.from ?? t) : (span.until ?? t)}
-          {...{ axis, y }}
-        />
+      {members.map((client, owner) => (
+        <path key={client} className={`r-owner r-owner-${owner % 4}`} d={sliversOf(stretches, owner, y)} />
       ))}
+      {stretches
+        .filter((each) => !isSliver(each))
+        .map((each) => (
+          <Stretch key={`${each.span.from} ${each.span.client}`} {...{ ...each, axis, y }} />
+        ))}
       {pauses.map((pause) => {
         if (!pause || (pause.until ?? t) - pause.from < 10) return null;
         const [x, x1] = [axis.at(pause.from), axis.at(pause.until ?? t)];
+        if (x1 - x < 2.5) return null;
         const words = seconds((pause.until ?? t) - pause.from);
         return (
           <g key={pause.from}>
@@ -155,32 +157,43 @@ function pauseSeen(pause: Pause | null, span: Span | undefined, struck: number |
   return struck !== null && struck >= span.from && struck <= (span.until ?? struck) ? { ...pause, from: struck } : null;
 }
 
-function Stretch({ span, index, until, axis, y }: { span: Span; index: number; until: number; axis: TimeAxis; y: number }) {
-  const x = axis.at(span.from);
-  const wide = Math.max(2, axis.at(until) - x - 1);
-  const ticks = ticksAt(span.deliveries, axis, x, x + wide);
+interface Stretched {
+  readonly span: Span;
+  /** Which of the members owns it. */
+  readonly owner: number;
+  /** Px. */
+  readonly x: number;
+  readonly wide: number;
+}
+
+/** Too narrow for a letter or ticks. There can be thousands of them: each owner's are one path. */
+const isSliver = ({ wide }: Stretched) => wide < 4;
+
+function sliversOf(all: readonly Stretched[], owner: number, y: number): string {
+  const mine = all.filter((each) => each.owner === owner && isSliver(each)).map(({ x, wide }) => [x, x + wide] as const);
+  return merged(mine)
+    .map(([from, to]) => bar(from, y, to - from, 20))
+    .join('');
+}
+
+function Stretch({ span, owner, x, wide, axis, y }: Stretched & { axis: TimeAxis; y: number }) {
+  const ticks = merged(ticksAt(span.deliveries, axis, x, x + wide));
   return (
-    <g className={`r-owner r-owner-${Math.max(0, index) % 4}`}>
+    <g className={`r-owner r-owner-${owner % 4}`}>
       <path d={bar(x, y, wide, 20)} />
       <path className="r-ticks" d={ticks.map(([from, to]) => bar(from, y + 11, to - from, 9)).join('')} />
       {wide > 14 ? (
         <text x={round(x + 4)} y={y + 11}>
-          {letterOf(Math.max(0, index))}
+          {letterOf(owner)}
         </text>
       ) : null}
     </g>
   );
 }
 
-/** Deliveries as marks of 1.5 px; those that would touch each other are one. */
-function ticksAt(deliveries: readonly number[], axis: TimeAxis, x0: number, x1: number): readonly (readonly [number, number])[] {
-  const ticks: [number, number][] = [];
-  for (const t of deliveries) {
-    const at = Math.max(x0, axis.at(t));
-    const last = ticks.at(-1);
-    if (at >= x1) break;
-    if (last && at <= last[1]) last[1] = at + 1.5;
-    else ticks.push([at, at + 1.5]);
-  }
-  return ticks;
-}
+/** Deliveries as marks of 1.5 px. */
+const ticksAt = (deliveries: readonly number[], axis: TimeAxis, x0: number, x1: number) =>
+  deliveries
+    .map((t) => Math.max(x0, axis.at(t)))
+    .filter((at) => at < x1)
+    .map((at) => [at, at + 1.5] as const);

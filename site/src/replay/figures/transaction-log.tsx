@@ -18,7 +18,13 @@ export function TransactionLogRows({ end, log, model, left, width }: Props) {
   const from = Math.max(0, to - room);
   const step = Math.min(22, (width - left) / Math.max(1, to - from));
   const offsets = Array.from({ length: Math.max(0, Math.min(reach(log), to) - from) }, (_, i) => from + i);
-  const cells = offsets.map((offset) => ({ offset, x: left + (offset - from) * step, ...cellOf(log, offset, model) }));
+  const fates = fatesOf(model);
+  const records = new Map(log?.records.map(({ offset, transaction }) => [offset, transaction]));
+  const stable = log?.positions.at(-1)?.lastStable ?? 0;
+  const cells = offsets.map((offset) => ({
+    ...{ offset, x: left + (offset - from) * step },
+    ...cellOf(records.get(offset), offset < stable, fates),
+  }));
   return (
     <g>
       <text className="r-head" x={0} y={14}>
@@ -56,14 +62,26 @@ export function TransactionLogRows({ end, log, model, left, width }: Props) {
 const reach = (log: TransactionLog | undefined) =>
   Math.max(log?.positions.at(-1)?.highWatermark ?? 0, (log?.records.at(-1)?.offset ?? -1) + 1);
 
-/** An offset that no client has is the marker that ends a transaction. */
-function cellOf(log: TransactionLog | undefined, offset: number, { producers }: Transactions) {
-  const record = log?.records.find((each) => each.offset === offset);
-  if (!record) return { marker: true, letter: '', readable: false };
-  const stable = offset < (log?.positions.at(-1)?.lastStable ?? 0);
-  if (record.transaction === null) return { marker: false, letter: '', readable: stable };
-  const is = ({ index }: Transaction) => index === record.transaction;
-  const by = producers.findIndex(({ transactions }) => transactions.some(is));
-  const outcome = producers[by]?.transactions.find(is)?.outcome;
-  return { marker: false, letter: letterOf(by), readable: stable && outcome === 'committed' };
+interface Fate {
+  /** Whose transaction it is, as a letter. */
+  readonly letter: string;
+  readonly outcome: Transaction['outcome'];
+}
+
+const fatesOf = ({ producers }: Transactions): ReadonlyMap<number, Fate> =>
+  new Map(
+    producers.flatMap(({ transactions }, by) =>
+      transactions.map(({ index, outcome }) => [index, { letter: letterOf(by), outcome }] as const),
+    ),
+  );
+
+/**
+ * An offset that no client has is the marker that ends a transaction.
+ * @param transaction null for a record outside of transactions, undefined where there is no record
+ */
+function cellOf(transaction: number | null | undefined, stable: boolean, fates: ReadonlyMap<number, Fate>) {
+  if (transaction === undefined) return { marker: true, letter: '', readable: false };
+  if (transaction === null) return { marker: false, letter: '', readable: stable };
+  const fate = fates.get(transaction);
+  return { marker: false, letter: fate?.letter ?? '?', readable: stable && fate?.outcome === 'committed' };
 }

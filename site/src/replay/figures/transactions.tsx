@@ -1,6 +1,6 @@
 import { type Transaction, type TransactionLog, type Transactions, writtenTo } from '@proving/replay';
 import type { ReactNode } from 'react';
-import { bar, cut, type Drawn, letterOf, round, steps, topOf } from './figure.ts';
+import { bar, cut, type Drawn, letterOf, merged, round, steps, topOf } from './figure.ts';
 import { type TimeAxis, TimeAxisLine, timeAxis } from './time-axis.tsx';
 import { TransactionLogRows, transactionLogHeight } from './transaction-log.tsx';
 
@@ -34,11 +34,9 @@ export function TransactionsFigure({ now, end, all, t, until, width }: Drawn): R
             {letterOf(i)} {cut(client, left - 22)}
           </text>
           <line className="r-line" x1={left} x2={width - 14} y1={10} y2={10} />
-          {now.transactions.producers
-            .find((each) => each.client === client)
-            ?.transactions.map((each) => (
-              <TransactionBar key={each.index} {...{ each, axis, t }} />
-            ))}
+          {barsOf(now.transactions.producers.find((each) => each.client === client)?.transactions ?? [], axis, t).map((each) => (
+            <TransactionBar key={each.index} {...each} />
+          ))}
         </g>
       ))}
       {logs.map((log, i) => (
@@ -59,15 +57,47 @@ export function TransactionsFigure({ now, end, all, t, until, width }: Drawn): R
 const sameLog = ({ logs }: Transactions, log: TransactionLog) =>
   logs.find((each) => each.topic === log.topic && each.partition === log.partition);
 
-function TransactionBar({ each, axis, t }: { each: Transaction; axis: TimeAxis; t: number }) {
-  const x = axis.at(each.begun);
-  const x1 = Math.max(x + 3, axis.at(each.ended ?? t));
+/** One transaction, or several that are too short to be told apart. Px. */
+interface Bar extends Pick<Transaction, 'index' | 'outcome'> {
+  readonly x: number;
+  readonly x1: number;
+  /** Where something was sent in it. */
+  readonly sends: readonly number[];
+  readonly several: boolean;
+}
+
+const tooShort = 6;
+const gravest: readonly Transaction['outcome'][] = ['refused', 'aborted', 'open', 'committed'];
+
+function barsOf(transactions: readonly Transaction[], axis: TimeAxis, t: number): readonly Bar[] {
+  const bars: Bar[] = [];
+  for (const [i, { index, begun, ended, outcome, sends }] of transactions.entries()) {
+    const x = axis.at(begun);
+    // A producer that begins anew has no other one open, whether its end was seen or not.
+    const x1 = Math.max(x + 3, axis.at(ended ?? transactions[i + 1]?.begun ?? t));
+    const last = bars.at(-1);
+    const sent = sends.map((each) => axis.at(each.t));
+    if (last && x1 - last.x <= tooShort)
+      bars[bars.length - 1] = {
+        ...last,
+        x1: Math.max(last.x1, x1),
+        sends: [...last.sends, ...sent],
+        outcome: gravest.find((each) => each === outcome || each === last.outcome) ?? outcome,
+        several: true,
+      };
+    else bars.push({ index, outcome, x, x1, sends: sent, several: false });
+  }
+  return bars;
+}
+
+function TransactionBar({ x, x1, outcome, sends, several }: Bar) {
+  const sent = merged(sends.map((at) => [at, at + 2] as const));
   return (
-    <g className={`r-txn r-txn-${each.outcome}`}>
+    <g className={`r-txn r-txn-${outcome}`}>
       <path className="r-txn-body" d={bar(x, 2, x1 - x, 16)} />
-      <path className="r-ticks" d={each.sends.map(({ t: sent }) => bar(axis.at(sent), 2, 2, 16)).join('')} />
-      {each.outcome === 'committed' ? <path className="r-check" d={`M${round(x1 - 4)} 10l3 4l6 -9`} /> : null}
-      {each.outcome === 'aborted' || each.outcome === 'refused' ? (
+      <path className="r-ticks" d={sent.map(([from, to]) => bar(from, 2, to - from, 16)).join('')} />
+      {outcome === 'committed' && !several ? <path className="r-check" d={`M${round(x1 - 4)} 10l3 4l6 -9`} /> : null}
+      {(outcome === 'aborted' || outcome === 'refused') && !several ? (
         <path className="r-cross" d={`M${round(x1 - 3)} 6l8 8m0 -8l-8 8`} />
       ) : null}
     </g>
