@@ -196,7 +196,7 @@ function Own({ theirs, onFiles, onBack }: OwnProps) {
         />
         <span className="pg-replay-link">Open a trace of your own</span>
       </label>
-      {' or drop it here; it stays in your browser.'}
+      {' or drop it here; it stays in your browser. '}
       {theirs ? (
         <button type="button" className="pg-replay-quiet" onClick={onBack}>
           Back to the recorded run

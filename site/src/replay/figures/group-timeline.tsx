@@ -65,6 +65,7 @@ function Group({ group, end, struck, t, axis, width }: GroupProps) {
   const members = inOrder(end.members);
   const bottom = 48 + end.partitions.length * rowHeight;
   const at = ({ t: begun }: Rebalance) => axis.at(begun);
+  const digits = String(end.rebalances.at(-1)?.generation ?? 0).length;
   const named = ({ t: begun, generation }: Rebalance) => `${begun} ${generation}`;
   const names = members.map((client, i) => `${letterOf(i)} ${client}`).join(' · ');
   return (
@@ -81,7 +82,7 @@ function Group({ group, end, struck, t, axis, width }: GroupProps) {
       {apart(group?.rebalances ?? [], at, 3).map((each) => (
         <line key={named(each)} className="r-line r-dashed" x1={round(at(each))} x2={round(at(each))} y1={42} y2={bottom} />
       ))}
-      {apart(group?.rebalances ?? [], at, 14).map((each) => (
+      {apart(group?.rebalances ?? [], at, 7 + 7 * digits).map((each) => (
         <text key={named(each)} className="r-dim" x={round(at(each))} y={38} textAnchor="middle">
           {each.generation}
         </text>
@@ -124,7 +125,9 @@ function Row({ row, end, members, struck, t, axis, y }: RowProps) {
         {cut(`${end.title}/${end.partition}`, left - 8)}
       </text>
       {members.map((client, owner) => (
-        <path key={client} className={`r-owner r-owner-${owner % 4}`} d={sliversOf(stretches, owner, y)} />
+        <g key={client} className={`r-owner r-owner-${owner % 4}`}>
+          <path d={sliversOf(stretches, owner, y)} />
+        </g>
       ))}
       {stretches
         .filter((each) => !isSliver(each))

@@ -13,8 +13,9 @@ interface Props {
 
 /** The log by offsets: whose transaction each record came in; below it what is left for a read_committed reader. */
 export function TransactionLogRows({ end, log, model, left, width }: Props) {
-  const to = reach(end);
   const room = Math.max(8, Math.floor((width - left) / 9));
+  // A log that is longer than its place is followed to where it is written.
+  const to = reach(end) > room ? Math.max(room, reach(log)) : reach(end);
   const from = Math.max(0, to - room);
   const step = Math.min(22, (width - left) / Math.max(1, to - from));
   const offsets = Array.from({ length: Math.max(0, Math.min(reach(log), to) - from) }, (_, i) => from + i);
