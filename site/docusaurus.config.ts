@@ -33,13 +33,9 @@ const config: Config = {
     [
       '@docusaurus/theme-classic',
       {
-        customCss: [
-          './src/css/fonts.css',
-          './src/css/site.css',
-          './src/css/lesson.css',
-          './src/css/pages.css',
-          './src/css/instructors.css',
-        ],
+        customCss: ['fonts', 'colours', 'base', 'button', 'top', 'bottom', 'article', 'box', 'page', 'instructors'].map(
+          (name) => `./src/css/${name}.css`,
+        ),
       },
     ],
     [

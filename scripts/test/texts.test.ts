@@ -30,6 +30,7 @@ test('links to files and headings that are there, and to those that are not', as
 test('files that are longer or wider than a page', async () => {
   const files = {
     'packages/lab/src/long.ts': '// a line\n'.repeat(301),
+    'site/src/long.css': '.a {}\n'.repeat(301),
     'packages/lab/src/fits.ts': '// a line\n'.repeat(300),
     'lessons/01-the-log/experiments/01-long.ts': '// a line\n'.repeat(41),
     'lessons/01-the-log/experiments/02-wide.ts': `// a line\n// ${'x'.repeat(94)}\n`,
@@ -39,6 +40,7 @@ test('files that are longer or wider than a page', async () => {
     'lessons/01-the-log/experiments/01-long.ts:41  has 41 lines, of 40',
     'lessons/01-the-log/experiments/02-wide.ts:2  is 97 columns wide, of 96',
     'packages/lab/src/long.ts:301  has 301 lines, of 300',
+    'site/src/long.css:301  has 301 lines, of 300',
   ]);
 });
 

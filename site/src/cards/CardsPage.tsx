@@ -3,6 +3,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import Layout from '@theme/Layout';
 import type { CardData } from '../../plugins/data/cards.ts';
 import { Words } from '../code/Words.tsx';
+import './cards.css';
 
 /** The revision cards of all lessons; printed, each is a page. */
 export default function CardsPage({ data }: { readonly data: readonly CardData[] }) {

@@ -4,6 +4,7 @@ import Layout from '@theme/Layout';
 import type { ClaimsOfLesson } from '../../plugins/data/claims.ts';
 import { Words } from '../code/Words.tsx';
 import { verdicts } from '../lesson/verdicts.ts';
+import './claims.css';
 
 /** Every claim of the course and how it stands. */
 export default function ClaimsPage({ data }: { readonly data: readonly ClaimsOfLesson[] }) {

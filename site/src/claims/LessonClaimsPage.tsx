@@ -6,6 +6,7 @@ import { Code } from '../code/Code.tsx';
 import { Words } from '../code/Words.tsx';
 import { MeasuredTable } from '../lesson/MeasuredTable.tsx';
 import { verdicts } from '../lesson/verdicts.ts';
+import './claims.css';
 
 /** The claims of one lesson: the code that proves each, what it measured, and every recorded run. */
 export default function LessonClaimsPage({ data: { number, folder, title, claims } }: { readonly data: LessonClaims }) {

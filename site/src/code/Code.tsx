@@ -1,3 +1,5 @@
+import './code.css';
+
 interface Props {
   /** Made by plugins/highlight.ts from a file of this repository. */
   readonly html: string;

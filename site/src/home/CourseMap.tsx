@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import { useCourse } from '../course.ts';
+import './map.css';
 
 /** The parts that have lessons, each lesson with the question that it answers. */
 export function CourseMap() {

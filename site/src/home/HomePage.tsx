@@ -4,6 +4,7 @@ import type { HomeData } from '../../plugins/data/home.ts';
 import { useCourse } from '../course.ts';
 import { CourseMap } from './CourseMap.tsx';
 import { LeaderDies } from './LeaderDies.tsx';
+import './home.css';
 
 interface Props {
   readonly data: HomeData;

@@ -1,4 +1,5 @@
 import type { ArmEnd } from '../../plugins/data/home.ts';
+import './ladder.css';
 
 const cell = { width: 8, height: 16, gap: 2 };
 const left = 84;

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Standing } from '../../plugins/proofs.ts';
 import { Words } from '../code/Words.tsx';
 import { verdicts } from './verdicts.ts';
+import './claim.css';
 
 interface Cited extends Standing {
   readonly lesson: string;

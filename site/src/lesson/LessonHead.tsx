@@ -1,3 +1,5 @@
+import './lesson.css';
+
 interface Head {
   readonly number: string;
   readonly title: string;

@@ -1,5 +1,6 @@
 import type { Json } from '@proving/spec';
 import type { Arm } from '../../plugins/runs.ts';
+import './measured.css';
 
 /** What the arms of one run measured, field by field. */
 export function MeasuredTable({ arms }: { readonly arms: readonly Arm[] }) {

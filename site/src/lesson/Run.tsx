@@ -3,6 +3,7 @@ import type { Run as Recorded } from '../../plugins/runs.ts';
 import { Words } from '../code/Words.tsx';
 import Replay from '../replay/index.tsx';
 import { Measured } from './Measured.tsx';
+import './run.css';
 
 interface Props {
   readonly run: string;

@@ -7,6 +7,7 @@ import { keepAnswer } from '../store/keep-answer.ts';
 import { Answers } from './Answers.tsx';
 import { Fields } from './Fields.tsx';
 import { shuffled } from './shuffled.ts';
+import './quiz.css';
 
 /** A question of a lesson's quiz, judged by the same code as in the terminal, with the same id. Its answers are there without JavaScript too. */
 export function Ask({ lesson, question: json }: { readonly lesson: string; readonly question: string }) {

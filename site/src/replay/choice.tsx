@@ -13,7 +13,7 @@ export function Choice({ label, several = false, options, onChoose }: Props): Re
   if (options.length < 2) return null;
   return (
     <fieldset className={several ? 'pg-replay-choice pg-replay-several' : 'pg-replay-choice'}>
-      <legend className="pg-replay-unseen">{label}</legend>
+      <legend className="visually-hidden">{label}</legend>
       {options.map(({ id, name, on }) => (
         <button key={id} type="button" aria-pressed={on} onClick={() => onChoose(id)}>
           {name}

@@ -54,7 +54,7 @@ export function Controls({ tape, runs, player, act, t, said }: Props): ReactNode
       </div>
       <output className="pg-replay-clock">{seconds(t)}</output>
       <label className="pg-replay-speed">
-        <span className="pg-replay-unseen">Speed</span>
+        <span className="visually-hidden">Speed</span>
         <select
           value={String(player.speed)}
           onChange={({ currentTarget: { value } }) =>

@@ -2,7 +2,12 @@ import type { Predicted, Prediction } from '@proving/spec';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Run, Source } from './load.ts';
 import { Predict } from './predict.tsx';
-import './replay.css';
+import './css/player.css';
+import './css/predict.css';
+import './css/controls.css';
+import './css/arms.css';
+import './css/verdict.css';
+import './css/figures.css';
 import type { Stage } from './stage.tsx';
 
 export interface ReplayProps {
@@ -187,7 +192,7 @@ function Own({ theirs, onFiles, onBack }: OwnProps) {
           type="file"
           accept=".jsonl"
           multiple
-          className="pg-replay-unseen"
+          className="visually-hidden"
           onChange={({ currentTarget }) => {
             onFiles(currentTarget.files);
             // The same file once more, mended, is a choice too.

@@ -83,7 +83,7 @@ export function Stage({ all, prediction, predicted, focus }: Props): ReactNode {
         ))}
       </div>
       <p className="pg-replay-legend">{legends[lens]}</p>
-      <p className="pg-replay-unseen" aria-live="polite">
+      <p className="visually-hidden" aria-live="polite">
         {player.playing || player.position === 0 ? '' : `${seconds(t)}: ${said}`}
       </p>
       {over ? <Verdict {...{ runs, all, prediction, predicted }} /> : null}

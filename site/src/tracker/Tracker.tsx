@@ -5,6 +5,7 @@ import { useCourse } from '../course.ts';
 import { HandOn } from './HandOn.tsx';
 import { LessonRow } from './LessonRow.tsx';
 import { useLog } from './use-log.ts';
+import './tracker.css';
 
 /** The whole course as the learner's log says it: the same fold as `pnpm progress`. */
 export function Tracker() {
