@@ -7,7 +7,7 @@ import { allLessons, catalog, kafkaVersion, ledger, ledgerFile, root } from './c
 import { cardsData } from './data/cards.ts';
 import { claimsData } from './data/claims.ts';
 import { cohortData } from './data/cohort.ts';
-import { homeData, homeTraces } from './data/home.ts';
+import { homeData } from './data/home.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
 
 /** What every page knows: enough for a map, a tracker and a helpful 404; about 60 bytes a lesson on the wire. */
@@ -50,16 +50,16 @@ export default function coursePages(): Plugin {
     async contentLoaded({ content, actions }) {
       const { lessons, lines, index } = content as Content;
       actions.setGlobalData(index);
-      const page = async (path: string, component: string, name: string, data: unknown, files: Record<string, string> = {}) => {
+      const page = async (path: string, component: string, name: string, data: unknown) => {
         const file = await actions.createData(`${name}.json`, JSON.stringify(data));
         actions.addRoute({
           path,
           component: join(__dirname, '..', 'src', component),
           exact: true,
-          modules: { data: file, ...files },
+          modules: { data: file },
         });
       };
-      await page('/', 'home/HomePage.tsx', 'home', await homeData(lessons, lines), homeTraces(lessons));
+      await page('/', 'home/HomePage.tsx', 'home', await homeData(lessons, lines));
       await page('/claims', 'claims/ClaimsPage.tsx', 'claims', claimsData(lessons, lines));
       await page('/cards', 'cards/CardsPage.tsx', 'cards', cardsData(lessons));
       await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', {});

@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { LoadedLesson } from '@proving/catalog';
-import type { LadderBroker, LadderPartition } from '@proving/replay';
 import type { LedgerLine } from '@proving/spec';
-import { replay, spec } from '../course.ts';
 import { standingOf } from '../proofs.ts';
-import { type Arm, type Run, runOf, traceFile } from '../runs.ts';
+import { runOf } from '../runs.ts';
+import { type Film, filmOf } from './film.ts';
 
 /** What the home page shows: one recorded experiment, and how all claims stand. */
 export interface HomeData {
@@ -15,17 +12,7 @@ export interface HomeData {
   /** Day of the newest run. */
   readonly on: string;
   readonly experiments: number;
-  readonly run: Run;
-  readonly ends: readonly ArmEnd[];
-}
-
-/** How the replicas stood when an arm had ended, and how far they had reached when its first fault came. */
-export interface ArmEnd {
-  readonly arm: Arm;
-  readonly brokers: readonly LadderBroker[];
-  readonly partition: LadderPartition;
-  /** The longest that a replica's log ever was, broker by broker. */
-  readonly reached: Readonly<Record<string, number>>;
+  readonly film: Film;
 }
 
 const shown = { folder: '07-acks-and-durability', experiment: '01-leader-dies-after-ok' };
@@ -36,7 +23,6 @@ export async function homeData(lessons: readonly LoadedLesson[], lines: readonly
   );
   const lesson = lessons.find(({ folder }) => folder === shown.folder);
   if (!lesson) throw new Error(`The home page shows ${shown.folder}, and there is no such lesson`);
-  const run = await runOf(lesson, shown.experiment);
   return {
     claims: standings.length,
     proved: standings.filter(({ verdict }) => verdict === 'proved').length,
@@ -47,28 +33,6 @@ export async function homeData(lessons: readonly LoadedLesson[], lines: readonly
         .toSorted()
         .at(-1) ?? '',
     experiments: lessons.reduce((sum, { manifest }) => sum + Object.keys(manifest.experiments).length, 0),
-    run,
-    ends: await Promise.all(run.arms.map((arm) => endOf(lesson, arm))),
+    film: await filmOf(lesson, await runOf(lesson, shown.experiment)),
   };
-}
-
-/** The traces of the experiment on the home page, which are fetched when it is played. */
-export function homeTraces(lessons: readonly LoadedLesson[]): { readonly treatment: string; readonly control: string } {
-  const dir = lessons.find(({ folder }) => folder === shown.folder)?.dir ?? '';
-  const trace = (arm: string) => join(dir, traceFile(shown.experiment, arm));
-  return { treatment: trace('treatment'), control: trace('control') };
-}
-
-async function endOf(lesson: LoadedLesson, arm: Arm): Promise<ArmEnd> {
-  const [{ parseTrace }, { ladder }] = await Promise.all([spec(), replay()]);
-  const { events } = parseTrace(await readFile(join(lesson.dir, traceFile(shown.experiment, arm.id)), 'utf8'));
-  const { topics, brokers } = ladder.of(events);
-  const partition = topics[0]?.partitions[0];
-  if (!partition) throw new Error(`${shown.experiment} shows no partition`);
-  const reached: Record<string, number> = {};
-  for (const event of events)
-    if (event.type === 'cluster.snapshot')
-      for (const { broker, logEnd } of event.partitions[0]?.replicas ?? [])
-        reached[broker] = Math.max(reached[broker] ?? 0, logEnd ?? 0);
-  return { arm, brokers, partition, reached };
 }

@@ -6,23 +6,17 @@ import { CourseMap } from './CourseMap.tsx';
 import { LeaderDies } from './LeaderDies.tsx';
 import './home.css';
 
-interface Props {
-  readonly data: HomeData;
-  /** Addresses of the two traces. */
-  readonly treatment: string;
-  readonly control: string;
-}
-
 /** In ten seconds and without a scroll: what this is, what it looks like, and the one command. */
-export default function HomePage({ data, treatment, control }: Props) {
+export default function HomePage({ data }: { readonly data: HomeData }) {
   const { kafka, lessons } = useCourse();
   const first = lessons[0];
   return (
     <Layout description="Learn Apache Kafka by watching every claim hold, and fail, on a real cluster of your own">
       <main className="home">
         <section className="home-hero">
+          <h1>Most of what is said about Kafka is said, not shown.</h1>
+          <LeaderDies film={data.film} />
           <div className="home-hero-words">
-            <h1>Most of what is said about Kafka is said, not shown.</h1>
             <p className="home-hero-lead">
               Here every sentence that is taught is a claim, and every claim is proved on a real cluster on your own machine. Twice:
               once where it holds, and once where its cause is taken away and it fails.
@@ -35,7 +29,6 @@ export default function HomePage({ data, treatment, control }: Props) {
               machine. Or <Link to={`/lessons/${first?.folder}`}>read first</Link>.
             </p>
           </div>
-          <LeaderDies data={data} files={{ treatment, control }} />
         </section>
         <p className="home-proved">
           <b>

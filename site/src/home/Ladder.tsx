@@ -1,77 +1,76 @@
-import type { ArmEnd } from '../../plugins/data/home.ts';
+import type { Scene } from '../../plugins/data/film.ts';
 import './ladder.css';
 
-const cell = { width: 8, height: 16, gap: 2 };
-const left = 84;
+interface Props {
+  readonly label: string;
+  readonly scene: Scene;
+  /** Records that were promised and are nowhere any more; null while it is not measured. */
+  readonly lost: number | null;
+  /** The longest that a replica's log becomes, so that nothing jumps. */
+  readonly longest: number;
+}
 
-/** The replicas of one partition after an arm: what each has, and what was acknowledged and is nowhere any more. */
-export function Ladder({ end: { arm, brokers, partition, reached } }: { readonly end: ArmEnd }) {
-  const observed = arm.observed as { readonly acknowledged: number; readonly lost: number };
-  const rows = partition.replicas.toSorted((a, b) => a.broker - b.broker);
-  const longest = Math.max(...Object.values(reached), observed.acknowledged);
-  const width = left + longest * (cell.width + cell.gap) + 40;
-  const kept = partition.highWatermark ?? 0;
-  const deadRow = rows.findIndex(({ broker }) => stateOf(broker, brokers) === 'killed');
-  const labelRow = deadRow === rows.length - 1 ? deadRow - 1 : deadRow + 1;
-  const says = rows.map(({ broker, role, logEnd }) => `broker ${broker} ${stateOf(broker, brokers) ?? role}, log end ${logEnd}`);
+const cell = { step: 9, width: 7, height: 15 };
+const left = 110;
+const rowHeight = 25;
+
+/** The replicas of one partition: what each of them holds, and what it means for what was promised. */
+export function Ladder({ label, scene, lost, longest }: Props) {
+  const { replicas, highWatermark, acknowledged } = scene;
+  const width = left + longest * cell.step + 36;
+  const alone = replicas.findIndex(({ logEnd }) => (logEnd ?? 0) > highWatermark);
+  // What is said of a row's last records stands under them, or above.
+  const beside = alone === replicas.length - 1 ? alone - 1 : alone + 1;
+  const fate = fateOf(acknowledged > highWatermark, lost);
   return (
-    <div className={`ladder ladder--${arm.id}`}>
-      <p className="ladder-arm">
-        <code>{arm.label}</code>
-      </p>
-      <svg viewBox={`0 0 ${width} ${rows.length * 28 + 6}`} role="img" aria-label={`${arm.label}: ${says.join('; ')}`}>
-        {rows.map(({ broker, role }, row) => {
-          const dead = stateOf(broker, brokers) === 'killed';
-          const has = reached[broker] ?? 0;
-          const y = row * 28 + 6;
-          return (
-            <g key={broker} className={dead ? 'ladder-row ladder-row--dead' : 'ladder-row'}>
-              <text x={0} y={y + 13}>
-                {dead ? '✕' : role === 'leader' ? '●' : '○'} broker {broker}
-              </text>
-              {Array.from({ length: has }, (_, i) => i).map((offset) => (
-                <rect
-                  key={offset}
-                  x={left + offset * (cell.width + cell.gap)}
-                  y={y}
-                  width={cell.width}
-                  height={cell.height}
-                  className={
-                    offset < kept ? 'record' : offset < observed.acknowledged ? 'record record--lost' : 'record record--refused'
-                  }
-                />
-              ))}
-              <text x={left + has * (cell.width + cell.gap) + 6} y={y + 13} className="ladder-end">
-                {has}
-              </text>
-            </g>
-          );
-        })}
-        {deadRow !== -1 && (
-          <text
-            x={left + kept * (cell.width + cell.gap) + 34}
-            y={labelRow * 28 + 19}
-            className={observed.lost > 0 ? 'ladder-label ladder-label--lost' : 'ladder-label'}
-          >
-            {observed.lost > 0 ? 'promised, and gone' : 'never promised'}
+    <svg className="ladder" viewBox={`0 0 ${width} ${replicas.length * rowHeight}`} role="img" aria-label={inWords(label, scene)}>
+      {replicas.map(({ broker, role, state, logEnd }, row) => (
+        <g key={broker} className={`ladder-row ladder-row--${state}`} transform={`translate(0 ${row * rowHeight})`}>
+          <text y={14}>
+            {marks[state] ?? (role === 'leader' ? '●' : '○')} broker {broker}
           </text>
-        )}
-      </svg>
-      <dl className="ladder-sums">
-        <div>
-          <dt>acknowledged</dt>
-          <dd>{observed.acknowledged}</dd>
-        </div>
-        <div className={observed.lost > 0 ? 'ladder-lost' : ''}>
-          <dt>of these lost</dt>
-          <dd>{observed.lost}</dd>
-        </div>
-      </dl>
-    </div>
+          {state !== 'up' && (
+            <text x={67} y={14} className="ladder-state">
+              {state}
+            </text>
+          )}
+          {Array.from({ length: logEnd ?? 0 }, (_, offset) => offset).map((offset) => (
+            <rect
+              key={offset}
+              x={left + offset * cell.step}
+              y={3}
+              width={cell.width}
+              height={cell.height}
+              className={offset < highWatermark ? 'ladder-record' : `ladder-record ladder-record--${fate.kind}`}
+            />
+          ))}
+          <text x={left + (logEnd ?? 0) * cell.step + 5} y={14} className="ladder-end">
+            {logEnd}
+          </text>
+        </g>
+      ))}
+      {alone !== -1 && (
+        <text
+          x={left + highWatermark * cell.step + 22}
+          y={beside * rowHeight + 14}
+          className={`ladder-fate ladder-fate--${fate.kind}`}
+        >
+          {fate.says}
+        </text>
+      )}
+    </svg>
   );
 }
 
-const stateOf = (broker: number, brokers: ArmEnd['brokers']) => {
-  const state = brokers.find((each) => each.broker === broker)?.state;
-  return state === 'up' ? undefined : state;
-};
+const marks: Readonly<Partial<Record<Scene['replicas'][number]['state'], string>>> = { killed: '✕', stopped: '✕' };
+
+function fateOf(promised: boolean, lost: number | null): { readonly kind: string; readonly says: string } {
+  if (lost !== null && lost > 0) return { kind: 'lost', says: 'promised, and gone' };
+  if (lost !== null) return { kind: 'open', says: 'never promised' };
+  return promised ? { kind: 'promised', says: 'promised: one copy' } : { kind: 'open', says: 'not promised' };
+}
+
+const inWords = (label: string, { replicas, highWatermark }: Scene) =>
+  `${label}: ${replicas
+    .map(({ broker, role, state, logEnd }) => `broker ${broker}, ${state === 'up' ? role : state}, holds ${logEnd ?? 'unknown'}`)
+    .join('; ')}; ${highWatermark} on every replica in sync.`;

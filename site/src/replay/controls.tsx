@@ -1,7 +1,9 @@
 import { type Player, type PlayerAct, seconds, type Tape } from '@proving/replay';
 import { memo, type ReactNode } from 'react';
 import { apart } from './figures/figure.ts';
+import { Icon, pauseIcon, playIcon } from './icon.tsx';
 import type { Run } from './load.ts';
+import './css/slider.css';
 
 interface Props {
   readonly tape: Tape;
@@ -30,7 +32,7 @@ export function Controls({ tape, runs, player, act, t, said }: Props): ReactNode
         aria-label={playing ? 'Pause' : position >= end ? 'Play again' : 'Play'}
         onClick={() => act({ act: 'toggle' })}
       >
-        <Icon d={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5l9 5.5l-9 5.5z'} />
+        <Icon d={playing ? pauseIcon : playIcon} />
       </button>
       <button type="button" aria-label="One step back" aria-disabled={position === 0} onClick={() => act({ act: 'step', by: -1 })}>
         <Icon d="M3 3h2v10H3zM13 3v10L6 8z" />
@@ -42,13 +44,14 @@ export function Controls({ tape, runs, player, act, t, said }: Props): ReactNode
         <Faults tape={tape} runs={runs} />
         <input
           type="range"
+          className="pg-slider"
           min={0}
           max={end}
           step={1}
           value={position}
           aria-label="Position in the run"
           aria-valuetext={`${position} of ${end}, ${seconds(t)}${said ? `: ${said}` : ''}`}
-          style={{ ['--r-done' as string]: `${end === 0 ? 0 : (position / end) * 100}%` }}
+          style={{ ['--done' as string]: `${end === 0 ? 0 : (position / end) * 100}%` }}
           onChange={(event) => act({ act: 'seek', to: Number(event.currentTarget.value) })}
         />
       </div>
@@ -89,9 +92,3 @@ const Faults = memo(function Faults({ tape, runs }: { tape: Tape; runs: readonly
     </span>
   );
 });
-
-const Icon = ({ d }: { d: string }) => (
-  <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-    <path d={d} />
-  </svg>
-);
