@@ -5,6 +5,7 @@ import { type Show, shows, wordsOf } from './cell-words.ts';
 import type { Classroom, LearnerRow } from './classroom.ts';
 import { type Place, placeAfter } from './grid-keys.ts';
 import { MatrixRow } from './MatrixRow.tsx';
+import './matrix.css';
 
 const orders = {
   name: (a: LearnerRow, b: LearnerRow) => a.name.localeCompare(b.name, 'en', { numeric: true }),
