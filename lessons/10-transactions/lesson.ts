@@ -1,4 +1,4 @@
-import { atLeast, atMost, lesson, oneOf } from '@proving/spec';
+import { atLeast, atMost, lesson, not, oneOf } from '@proving/spec';
 
 export default lesson({
   title: 'Transactions',
@@ -19,6 +19,8 @@ export default lesson({
       'A read_committed consumer is served a partition up to the first record of its oldest open transaction: behind it even plain records and committed transactions wait, while the other half of such a transaction can already be read from another partition.',
     'consume-transform-produce-is-exact':
       'A consumer that writes its output and its position in one transaction makes exactly one visible output for each input, wherever it is killed; with the position committed after the transaction, a kill between the two makes a second one.',
+    'the-first-transaction-takes-over':
+      'A producer of kafkajs takes its transactional id over with its first `transaction()`, and not with `connect()`: after `connect()` alone, the transaction of its predecessor is open as before, and the predecessor can commit it.',
     'zombies-are-fenced':
       'A process that wakes up after a successor has taken over its transactional id can commit nothing any more; if each process has an id of its own, kafkajs commits both outputs.',
     'outside-effects-are-not-covered':
@@ -117,7 +119,27 @@ export default lesson({
       needs: [],
       budget: '120s',
     },
-    '06-the-zombie': {
+    '06-when-it-takes-over': {
+      title: 'The successor has connected',
+      proves: 'the-first-transaction-takes-over',
+      arms: { treatment: 'connect()', control: 'then transaction()' },
+      ask: 'A packer has sent order 1 in a transaction and is not heard of any more. Its successor, with the same transactional id, calls connect() and waits until it returns. Then the first one wakes up and calls commit(). What becomes of order 1?',
+      predict: {
+        kind: 'choice',
+        about: 'treatment',
+        options: [
+          {
+            says: 'It was taken back when the successor connected: commit() is refused.',
+            when: { itsCommit: not('went through'), counts: 0 },
+          },
+          { says: 'It counts: nobody has ended that transaction yet.', when: { itsCommit: 'went through', counts: 1 } },
+          { says: 'commit() returns, and order 1 does not count all the same.', when: { itsCommit: 'went through', counts: 0 } },
+        ],
+      },
+      needs: [],
+      budget: '20s',
+    },
+    '07-the-zombie': {
       title: 'It was only asleep',
       proves: 'zombies-are-fenced',
       arms: { treatment: 'one transactional id', control: 'one id each' },
@@ -134,7 +156,7 @@ export default lesson({
       needs: [],
       budget: '60s',
     },
-    '07-the-mail': {
+    '08-the-mail': {
       title: 'The mail has gone out',
       proves: 'outside-effects-are-not-covered',
       arms: { treatment: 'mail posted, seek', inside: 'mail is a record', 'no-seek': 'mail posted, no seek' },
