@@ -9,6 +9,8 @@ import { claimsData } from './data/claims.ts';
 import { cohortData } from './data/cohort.ts';
 import { homeData } from './data/home.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
+import { misconceptionsData } from './data/misconceptions.ts';
+import { plansOf } from './plans/plans.ts';
 
 /** What every page knows: enough for a map, a tracker and a helpful 404; about 60 bytes a lesson on the wire. */
 export interface CourseIndex {
@@ -67,6 +69,13 @@ export default function coursePages(): Plugin {
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
       await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
       await page('/playgrounds/batches', 'playground-pages/BatchesPage.tsx', 'batches', {});
+      await page('/instructors', 'instructors/PlansPage.tsx', 'plans', plansOf(lessons));
+      await page(
+        '/instructors/misconceptions',
+        'instructors/MisconceptionsPage.tsx',
+        'misconceptions',
+        await misconceptionsData(lessons),
+      );
       await page('/instructors/cohort', 'instructors/CohortPage.tsx', 'cohort', await cohortData(lessons));
       for (const lesson of lessons)
         await page(

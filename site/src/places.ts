@@ -6,5 +6,5 @@ export const places = [
   { to: '/cards', says: 'Cards' },
   { to: '/notes/positions', says: 'Notes' },
   { to: '/tracker', says: 'Progress' },
-  { to: '/instructors/cohort', says: 'Instructors' },
+  { to: '/instructors', says: 'Instructors' },
 ] as const;

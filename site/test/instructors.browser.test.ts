@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpClass } from '../src/instructors/made-up/made-up-class.ts';
 import { executable, useBrowser, visit } from './browser.ts';
-import { cohortOfCourse, root } from './instructors/course-data.ts';
+import { cohortOfCourse, lessonsHere, root } from './instructors/course-data.ts';
 
 const address = '/instructors/cohort';
 const folder = mkdtempSync(join(tmpdir(), 'proving-cohort-'));
@@ -76,10 +76,19 @@ describe.skipIf(executable === null)('the cohort page', () => {
 
   it('reads two hundred logs within five seconds, and its tables are those of the terminal', async () => {
     const { page, context } = await visit(address);
-    const began = performance.now();
+    // Counted is what the page itself takes: a machine that is busy with other tests makes everybody wait.
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busy = async () => {
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+    };
+    const before = await busy();
     await page.locator('input[type=file]').setInputFiles([...paths]);
     await page.getByText('200 learners in 200 files').waitFor();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const seconds = (await busy()) - before;
+    expect(seconds).toBeGreaterThan(0.05);
+    expect(seconds).toBeLessThan(5);
     const to = join(folder, 'tables');
     execFileSync(process.execPath, [join(root, 'packages/terminal/bin/cohort.js'), 'import', ...paths, '--to', to]);
     for (const name of ['lessons.csv', 'learners.csv', 'missed.csv']) {
@@ -108,11 +117,35 @@ describe.skipIf(executable === null)('the cohort page', () => {
     await context.close();
   });
 
+  it('is one of the pages for instructors, which the bar above and the foot below lead to', async () => {
+    const { page, context } = await visit(address);
+    for (const place of ['nav.top', 'footer.bottom'])
+      expect(await page.locator(`${place} a[href="/instructors"]`).first().isVisible()).toBe(true);
+    await page.getByRole('navigation', { name: 'For instructors' }).getByText('Course plans').click();
+    await page.getByRole('heading', { name: 'A workshop of two days' }).waitFor();
+    await context.close();
+  });
+
   it('says without JavaScript where the same is had', async () => {
     const { page, context } = await visit(address, { javaScriptEnabled: false });
     const text = await page.locator('main').innerText();
     expect(text).toContain('pnpm cohort import *.jsonl --to tables');
     expect(text).not.toContain('Choose files');
+    await context.close();
+  });
+});
+
+describe.skipIf(executable === null)('the plans and the misconceptions', () => {
+  useBrowser();
+
+  it('are whole without JavaScript', async () => {
+    const { page, context } = await visit('/instructors', { javaScriptEnabled: false });
+    const plans = await page.locator('main').innerText();
+    for (const { manifest } of await lessonsHere()) expect(plans).toContain(manifest.title);
+    await page.goto('/instructors/misconceptions');
+    const wrong = await page.locator('main').textContent();
+    for (const { manifest } of await lessonsHere()) for (const id of manifest.refutes) expect(wrong).toContain(id);
+    expect(await page.locator('.wrong-shown code').first().innerText()).toMatch(/^pnpm lesson \d\d\.\d+$/);
     await context.close();
   });
 });

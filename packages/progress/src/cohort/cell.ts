@@ -29,11 +29,22 @@ export function cellOf({ state, entries }: Learner, lesson: string): Cell {
 const pause = 10 * 60 * 1_000;
 
 function minutesIn(entries: readonly ProgressEntry[], lesson: string): number {
-  let [spent, before] = [0, null as number | null];
+  const spent = counted.get(entries) ?? spentIn(entries);
+  counted.set(entries, spent);
+  return Math.round((spent.get(lesson) ?? 0) / 60_000);
+}
+
+// A row of a class asks for every lesson of the same log.
+const counted = new WeakMap<readonly ProgressEntry[], ReadonlyMap<string, number>>();
+
+function spentIn(entries: readonly ProgressEntry[]): ReadonlyMap<string, number> {
+  const spent = new Map<string, number>();
+  let before: number | null = null;
   for (const entry of entries) {
     const at = Date.parse(entry.at);
-    if (before !== null && 'lesson' in entry && entry.lesson === lesson && at - before <= pause) spent += Math.max(0, at - before);
+    if (before !== null && 'lesson' in entry && entry.lesson !== null && at - before <= pause)
+      spent.set(entry.lesson, (spent.get(entry.lesson) ?? 0) + Math.max(0, at - before));
     before = at;
   }
-  return Math.round(spent / 60_000);
+  return spent;
 }

@@ -14,9 +14,15 @@ export function useClass(lessons: readonly { readonly folder: string }[]) {
   const [notices, setNotices] = useState<readonly string[]>([]);
   const kept = useRef<{ readonly files: readonly Exported[]; readonly madeUp: boolean }>({ files: [], madeUp: false });
   const queue = useRef(Promise.resolve());
+  const told = useRef(0);
 
   const read = async (all: readonly TextFile[], madeUp: boolean) => {
-    const tell = (what: string) => (done: number, of: number) => setShown({ is: 'reading', says: `${what} ${done} of ${of} …` });
+    const tell = (what: string) => (done: number, of: number) => {
+      // Drawn as often as an eye can follow: a class has hundreds of files.
+      if (performance.now() - told.current < 100) return;
+      told.current = performance.now();
+      setShown({ is: 'reading', says: `${what} ${done} of ${of} …` });
+    };
     const handedIn = await readHandedIn(all, tell('Read'));
     // What was made up never stands beside what learners handed on.
     const before = kept.current.madeUp === madeUp ? kept.current.files : [];
