@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Config } from '@docusaurus/types';
 import { lessonFrontMatter } from './plugins/front-matter.ts';
+import { size } from './plugins/preview/card.ts';
 import { remarkHighlight } from './plugins/remark-highlight.ts';
 import { remarkLesson } from './plugins/remark-lesson.ts';
 import { remarkNotes } from './plugins/remark-notes.ts';
@@ -79,9 +80,18 @@ const config: Config = {
       },
     ],
     './plugins/course-pages.ts',
+    './plugins/previews.ts',
     './plugins/bundle.ts',
   ],
   themeConfig: {
+    // Drawn by plugins/previews.ts; a lesson names its own.
+    image: 'img/previews/course.png',
+    metadata: [
+      { property: 'og:type', content: 'website' },
+      { property: 'og:site_name', content: 'Kafka Proving Ground' },
+      { property: 'og:image:width', content: String(size.width) },
+      { property: 'og:image:height', content: String(size.height) },
+    ],
     colorMode: { respectPrefersColorScheme: true },
     navbar: { title: 'Kafka Proving Ground', items: [] },
     docs: { sidebar: { autoCollapseCategories: false } },

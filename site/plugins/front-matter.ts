@@ -10,6 +10,7 @@ export async function lessonFrontMatter(dir: string): Promise<Record<string, str
     title: lesson.manifest.title,
     sidebar_label: `${lesson.number}\u2002${lesson.manifest.title}`,
     description: lesson.manifest.question,
+    image: `/img/previews/${lesson.number}.png`,
     hide_title: true,
   };
 }
