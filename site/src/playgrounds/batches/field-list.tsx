@@ -12,13 +12,14 @@ const mostFields = 240;
 /** All fields in order; arrow keys go from one to the next. */
 export function FieldList({ fields, picked, onPick }: Props) {
   const list = useRef<HTMLUListElement>(null);
+  const shown = fields.slice(0, mostFields);
   const go = (to: number) => {
-    const next = fields[to];
+    const next = shown[to];
     if (!next) return;
     onPick(next.id);
     list.current?.querySelectorAll('button')[to]?.focus();
   };
-  const at = fields.findIndex(({ id }) => id === picked);
+  const at = shown.findIndex(({ id }) => id === picked);
   return (
     <ul
       className="pg-fields"
@@ -31,7 +32,7 @@ export function FieldList({ fields, picked, onPick }: Props) {
         go(at + step);
       }}
     >
-      {fields.slice(0, mostFields).map(({ id, name, value, kind }) => (
+      {shown.map(({ id, name, value, kind }) => (
         <li key={id} data-record={headOf(id)}>
           <button
             type="button"

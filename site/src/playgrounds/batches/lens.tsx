@@ -34,7 +34,7 @@ export function Lens({ bytes: original }: { readonly bytes: Uint8Array<ArrayBuff
           <button type="button" disabled={!pinned} onClick={() => pinned && setBytes(flipped(bytes, pinned.to - 1))}>
             Flip a bit of {pinned?.name ?? 'it'}
           </button>
-          <button type="button" disabled={!damaged} onClick={() => setBytes(original)}>
+          <button type="button" aria-disabled={!damaged} onClick={() => setBytes(original)}>
             Mend it
           </button>
         </div>

@@ -52,7 +52,7 @@ export function PartitionerPlayground() {
               }}
             />
             <NumberField label="Grown to" value={to} min={from} max={mostPartitions} onChange={setTo} />
-            <button type="button" disabled={to === from} onClick={() => setTo(from)}>
+            <button type="button" aria-disabled={to === from} onClick={() => setTo(from)}>
               Not grown
             </button>
           </div>
