@@ -10,6 +10,7 @@ import { cohortData } from './data/cohort.ts';
 import { homeData } from './data/home.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
 import { misconceptionsData } from './data/misconceptions.ts';
+import { trackerData } from './data/tracker.ts';
 import { plansOf } from './plans/plans.ts';
 
 /** What every page knows: enough for a map, a tracker and a helpful 404; about 60 bytes a lesson on the wire. */
@@ -61,10 +62,11 @@ export default function coursePages(): Plugin {
           modules: { data: file },
         });
       };
+      const cohort = await cohortData(lessons);
       await page('/', 'home/HomePage.tsx', 'home', await homeData(lessons, lines));
       await page('/claims', 'claims/ClaimsPage.tsx', 'claims', claimsData(lessons, lines));
       await page('/cards', 'cards/CardsPage.tsx', 'cards', cardsData(lessons));
-      await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', {});
+      await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', trackerData(cohort));
       await page('/playgrounds/partitioner', 'playground-pages/PartitionerPage.tsx', 'partitioner', {});
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
       await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
@@ -76,7 +78,7 @@ export default function coursePages(): Plugin {
         'misconceptions',
         await misconceptionsData(lessons),
       );
-      await page('/instructors/cohort', 'instructors/CohortPage.tsx', 'cohort', await cohortData(lessons));
+      await page('/instructors/cohort', 'instructors/CohortPage.tsx', 'cohort', cohort);
       for (const lesson of lessons)
         await page(
           `/claims/${lesson.folder}`,

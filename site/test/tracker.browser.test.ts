@@ -1,9 +1,24 @@
-import { openProgress } from '@proving/progress';
-import { describe, expect, inject, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { openProgress, readLog } from '@proving/progress';
+import { dueAt, schedule } from '@proving/progress/review';
+import type { Fact } from '@proving/spec';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { executable, useBrowser, visit } from './browser.ts';
+import { openLesson, predict } from './player.ts';
+
+/** Not the lesson whose page other tests answer: the log is of all of them. */
+const lesson = '03-keys-and-partitioners';
+const question = (outcome: 'right' | 'wrong', name: string): Fact => ({
+  kind: 'answer',
+  ...{ lesson, question: name, outcome, sure: null, beliefs: outcome === 'wrong' ? ['W3'] : [] },
+});
 
 describe.skipIf(executable === null)('the tracker', () => {
   useBrowser();
+  let log: ReturnType<typeof openProgress>;
+  beforeEach(() => {
+    log = openProgress({ home: inject('home'), course: '0.0.0' });
+  });
 
   it('shows within two seconds what happened in the terminal', async () => {
     const { page, context, complaints } = await visit('/tracker');
@@ -12,13 +27,95 @@ describe.skipIf(executable === null)('the tracker', () => {
     await page.reload();
     await page.getByText('0 of 12 lessons finished').waitFor();
     await page.clock.pauseAt(Date.now() + 3_600_000);
-    const log = openProgress({ home: inject('home'), course: '0.0.0' });
     await log.append({ kind: 'lesson.opened', lesson: '01-the-log' });
     await log.append({ kind: 'lesson.finished', lesson: '01-the-log' });
     await page.clock.runFor(2_000);
     await page.getByText('1 of 12 lessons finished').waitFor();
     await page.getByText('From the log of this machine').waitFor();
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says what is due to be asked again, by the schedule of pnpm review', async () => {
+    await log.append(question('wrong', 'q1'));
+    await log.append(question('right', 'q2'));
+    const { entries } = await log.read();
+    const cards = schedule(entries);
+    expect(dueAt(cards, entries, new Date()).items).toEqual([]);
+    const { page, context } = await visit('/tracker');
+    const days = cards.map(({ due }) => due.slice(0, 10)).sort();
+    await page.getByText(`Nothing today; the next on ${days[0]}.`).waitFor();
+    const later = new Date(Date.parse(days.at(-1) as string) + 24 * 60 * 60 * 1_000);
+    await page.clock.setFixedTime(later);
+    await page.goto('/tracker');
+    const { items } = dueAt(cards, entries, later);
+    expect(items.length).toBe(2);
+    const review = page.getByRole('region', { name: 'To be asked again' });
+    await review.waitFor();
+    expect(await review.getByRole('link').allInnerTexts()).toEqual(items.map(({ id }) => `03 question ${id}`));
+    await context.close();
+  });
+
+  it('says what was predicted wrong on a page, what was measured, and which belief it was', async () => {
+    const player = await openLesson();
+    const { page, run, play, context, complaints } = player;
+    await predict(player, 'All twenty');
+    await play.waitFor();
+    await page.keyboard.press('End');
+    await run.getByText('✕ not so').waitFor();
+    await page.goto('/tracker');
+    const wrong = page.getByRole('region', { name: 'Wrong, and not yet put right' });
+    const item = wrong.getByRole('listitem').filter({ hasText: '07 prediction 01-leader-dies-after-ok' });
+    await item.waitFor();
+    expect(await item.innerText()).toMatch(/You said: All twenty.* Measured: Ten: .*W55, a stale belief: “.+”/s);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('hands its log on and takes it back, each entry once, and no file that is none', async () => {
+    const { page, context, complaints } = await visit('/lessons/07-acks-and-durability');
+    const asked = page.locator('#q1');
+    await asked.locator('input').first().check();
+    await asked.getByRole('button', { name: 'Check' }).click();
+    await asked.locator('output:not(:empty)').waitFor();
+    const kept = await page.evaluate(() => localStorage.getItem('proving.log'));
+    await page.goto('/tracker');
+    const imported = page.locator('.hand-on input[type=file]');
+    const said = page.locator('.hand-on output');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
+    const text = await readFile(await download.path(), 'utf8');
+    const lines = text.trimEnd().split('\n').slice(1);
+    const [own] = readLog(kept ?? '').entries;
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(own);
+
+    await page.evaluate(() => localStorage.clear());
+    const file = (name: string, content: string) => ({ name, mimeType: 'application/jsonl', buffer: Buffer.from(content) });
+    await imported.setInputFiles(file('progress.jsonl', text));
+    await expect
+      .poll(() => said.innerText())
+      .toMatch(new RegExp(`^(One entry|${lines.length} entries) added, 0 were here already\\.$`));
+    const back = readLog((await page.evaluate(() => localStorage.getItem('proving.log'))) ?? '').entries;
+    expect(back).toContainEqual(own);
+    await imported.setInputFiles(file('progress.jsonl', text));
+    await expect.poll(() => said.innerText()).toBe(`0 entries added, ${lines.length} were here already.`);
+    expect(readLog((await page.evaluate(() => localStorage.getItem('proving.log'))) ?? '').entries).toEqual(back);
+    await imported.setInputFiles(file('list.txt', 'milk\neggs\n'));
+    await expect.poll(() => said.innerText()).toBe('list.txt is no progress log: none of its lines is an entry.');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps what it knows while the site does not answer, and goes on when it does', async () => {
+    await log.append({ kind: 'lesson.opened', lesson: '02-topics-and-partitions' });
+    const { page, context } = await visit('/tracker');
+    await page.getByText('From the log of this machine').waitFor();
+    const asked = page.waitForEvent('requestfailed');
+    await page.route('**/progress', (route) => route.abort());
+    await asked;
+    expect(await page.getByText('From the log of this machine').count()).toBe(1);
+    await page.unroute('**/progress');
+    await log.append({ kind: 'lesson.finished', lesson: '02-topics-and-partitions' });
+    await page.getByText('2 of 12 lessons finished').waitFor();
     await context.close();
   });
 

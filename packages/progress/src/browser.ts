@@ -1,9 +1,8 @@
 // What of a log needs neither files nor Node: a page folds and merges as the terminal does.
 export { roundInWords } from './assessment.ts';
-export { canonical } from './canonical.ts';
 export { chainOf } from './chain.ts';
 export type { Stamped } from './entry.ts';
-export { type Exported, exportText, readExportFile } from './export.ts';
+export { type Exported, exportText, isPrivate, readExport, readExportFile } from './export.ts';
 export { fold } from './fold.ts';
 export { idAfter } from './id.ts';
 export { merge } from './merge.ts';

@@ -1,7 +1,11 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import type { Predicted } from '@proving/spec';
+import { judgePrediction } from '@proving/spec/plain';
 import type { Run as Recorded } from '../../plugins/runs.ts';
 import { Words } from '../code/Words.tsx';
+import { useCourse } from '../course.ts';
 import Replay from '../replay/index.tsx';
+import { keep } from '../store/keep.ts';
 import { Measured } from './Measured.tsx';
 import './run.css';
 
@@ -16,10 +20,21 @@ export function Run({ run, files }: Props) {
   const recorded = JSON.parse(run) as Recorded;
   const { lesson, step, experiment, title, ask, predict, arms } = recorded;
   useBrokenLinks().collectAnchor(experiment);
+  const { version } = useCourse();
+  const keepPrediction = (predicted: Predicted) => {
+    const observed = Object.fromEntries(arms.map((arm) => [arm.id, arm.observed]));
+    keep({ kind: 'prediction', lesson, experiment, ...judgePrediction(predict, predicted, observed) }, version);
+  };
   return (
     <section className="run" id={experiment} aria-label={`Experiment: ${title}`}>
       <Question ask={ask} predict={predict} />
-      <Replay title={title} arms={arms.map(({ id, label }) => ({ id, label, trace: files[id] ?? '' }))} predict={predict} ask={ask}>
+      <Replay
+        title={title}
+        arms={arms.map(({ id, label }) => ({ id, label, trace: files[id] ?? '' }))}
+        predict={predict}
+        ask={ask}
+        onPredict={keepPrediction}
+      >
         <Measured run={recorded} files={files} />
       </Replay>
       <p className="run-foot">

@@ -3,7 +3,7 @@ import { type Answer, judgeAnswer, type Question } from '@proving/spec';
 import { useState } from 'react';
 import { Words } from '../code/Words.tsx';
 import { useCourse } from '../course.ts';
-import { keepAnswer } from '../store/keep-answer.ts';
+import { keep } from '../store/keep.ts';
 import { Answers } from './Answers.tsx';
 import { Fields } from './Fields.tsx';
 import { shuffled } from './shuffled.ts';
@@ -21,7 +21,7 @@ export function Ask({ lesson, question: json }: { readonly lesson: string; reado
     const { right, beliefs } = judgeAnswer(question, answer);
     setJudged(right);
     const outcome = right ? 'right' : 'wrong';
-    void keepAnswer({ lesson, question: question.id, outcome, sure: null, beliefs: [...beliefs] }, version);
+    keep({ kind: 'answer', lesson, question: question.id, outcome, sure: null, beliefs: [...beliefs] }, version);
   };
   return (
     <section className="ask" id={question.id} aria-label={`Question ${number}.${question.id}`}>

@@ -1,12 +1,10 @@
 import type { Fact } from '@proving/spec';
 import { append } from './own-log.ts';
 
-type Answered = Omit<Extract<Fact, { kind: 'answer' }>, 'kind'>;
-
-/** Keeps an answer in this browser. Where a browser keeps nothing for pages, the answer is judged all the same. */
-export async function keepAnswer(answer: Answered, course: string): Promise<void> {
+/** Keeps a fact in this browser. Where a browser keeps nothing for pages, the page goes on all the same. */
+export function keep(fact: Fact, course: string): void {
   try {
-    await append({ kind: 'answer', ...answer }, course);
+    append(fact, course);
   } catch {
     // Private windows and full stores: reading a lesson must not depend on them.
   }

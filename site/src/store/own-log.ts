@@ -1,44 +1,70 @@
-import { canonical, idAfter, type Reading, readLog } from '@proving/progress/browser';
-import type { Fact, ProgressEntry } from '@proving/spec';
+import { chainOf, idAfter, merge, type Reading, readLog, type Stamped } from '@proving/progress/browser';
+import type { Fact } from '@proving/spec';
 
 /** The log that this browser keeps: the same lines as the file of the terminal, under one key of the page's own store. */
 const key = 'proving.log';
 const deviceKey = 'proving.device';
 
-/** What this browser has kept; empty where a browser keeps nothing for pages. */
+/** What this browser has kept, in order; empty where a browser keeps nothing for pages. */
 export function readOwnLog(): Reading {
-  return readLog(textOfOwnLog());
+  const { entries, newer, notices } = readLog(textOfOwnLog());
+  return { entries: merge(entries, []), newer: merge(newer, []), notices };
 }
 
-/** The log as text, one entry a line: what an export holds. */
-export function textOfOwnLog(): string {
+/** Tells when another page of this browser has written to the log. @returns what ends it */
+export function whenWrittenElsewhere(tell: () => void): () => void {
+  const heard = (event: StorageEvent) => {
+    if (event.key === key || event.key === null) tell();
+  };
+  addEventListener('storage', heard);
+  return () => removeEventListener('storage', heard);
+}
+
+/**
+ * Appends a fact, chained to the one before as the terminal does it.
+ * @throws what the browser says when there is no room, or when it keeps nothing
+ */
+export function append(fact: Fact, course: string): void {
+  const all = allKept();
+  const device = ownDevice();
+  const before = all.findLast((entry) => entry.device === device)?.chain ?? '';
+  const now = Date.now();
+  const own = { id: idAfter(all.at(-1)?.id ?? null, now), at: new Date(now).toISOString(), device, course, ...fact };
+  add([{ ...own, chain: chainOf(own, before) }]);
+}
+
+/**
+ * Adds what these have and the own log has not; nothing is replaced.
+ * @returns how many were new
+ * @throws what the browser says when there is no room
+ */
+export function receive(entries: readonly Stamped[]): number {
+  const known = new Set(allKept().map(({ id }) => id));
+  const missing = entries.filter(({ id }) => !known.has(id) && known.add(id));
+  if (missing.length > 0) add(missing);
+  // Two chains under one name: the log was taken away and given back. From here on this browser has a new name.
+  if (missing.some(({ device }) => device === localStorage.getItem(deviceKey))) localStorage.removeItem(deviceKey);
+  return missing.length;
+}
+
+function allKept(): readonly Stamped[] {
+  const { entries, newer } = readOwnLog();
+  return merge<Stamped>(entries, newer);
+}
+
+/** Lines are added and none is written anew: one that cannot be read stays, for a version that can. */
+function add(entries: readonly Stamped[]): void {
+  const text = textOfOwnLog();
+  const torn = text !== '' && !text.endsWith('\n');
+  localStorage.setItem(key, text + (torn ? '\n' : '') + entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+}
+
+function textOfOwnLog(): string {
   try {
     return localStorage.getItem(key) ?? '';
   } catch {
     return '';
   }
-}
-
-/** Puts these entries in place of what is there. Throws what the browser says when there is no room. */
-export function writeOwnLog(entries: readonly object[]): void {
-  localStorage.setItem(key, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-}
-
-let last = Promise.resolve();
-
-/** Appends a fact, chained to the one before as the terminal does it; one after the other, whoever asks. */
-export function append(fact: Fact, course: string): Promise<void> {
-  last = last.then(async () => {
-    const entries = readOwnLog().entries;
-    const device = ownDevice();
-    const before = entries.findLast((entry) => entry.device === device);
-    const now = Date.now();
-    const id = idAfter(entries.at(-1)?.id ?? null, now);
-    const own = { id, at: new Date(now).toISOString(), device, course, ...fact };
-    const chain = await sha256(`${before?.chain ?? ''}\n${canonical(own)}`);
-    writeOwnLog([...entries, { ...own, chain } as ProgressEntry]);
-  });
-  return last;
 }
 
 function ownDevice(): string {
@@ -47,9 +73,4 @@ function ownDevice(): string {
   const made = `browser-${idAfter(null, Date.now()).slice(-8).toLowerCase()}`;
   localStorage.setItem(deviceKey, made);
   return made;
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

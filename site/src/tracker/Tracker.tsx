@@ -1,14 +1,17 @@
 import Link from '@docusaurus/Link';
 import { fold, type LessonInfo, overview } from '@proving/progress/browser';
 import type { IndexedLesson } from '../../plugins/course-pages.ts';
+import type { TrackerData } from '../../plugins/data/tracker.ts';
 import { useCourse } from '../course.ts';
+import { Due } from './Due.tsx';
 import { HandOn } from './HandOn.tsx';
 import { LessonRow } from './LessonRow.tsx';
 import { useLog } from './use-log.ts';
 import './tracker.css';
+import { Wrong } from './Wrong.tsx';
 
 /** The whole course as the learner's log says it: the same fold as `pnpm progress`. */
-export function Tracker() {
+export function Tracker({ data }: { readonly data: TrackerData }) {
   const course = useCourse();
   const { log, reread } = useLog();
   if (log === null) return <p className="page-lead script-only">Reading your log …</p>;
@@ -47,26 +50,8 @@ export function Tracker() {
           </ul>
         </section>
       ))}
-      {toClear.length > 0 && (
-        <section>
-          <h2>Wrong, and not yet put right</h2>
-          <ul>
-            {toClear.map(({ lesson, what, id, beliefs }) => (
-              <li key={`${lesson}/${id}`}>
-                <Link to={`/lessons/${lesson}#${id}`}>
-                  {lesson.slice(0, 2)} {what} {id}
-                </Link>
-                {beliefs.length > 0 && (
-                  <>
-                    {' '}
-                    · <Link to="/notes/stale-beliefs">{beliefs.join(', ')}</Link>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Due entries={log.entries} asks={data.asks} />
+      <Wrong state={state} data={data} />
       {log.notices.map(({ says }) => (
         <p key={says} className="tracker-notice">
           {says}

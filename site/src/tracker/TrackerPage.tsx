@@ -1,8 +1,9 @@
 import Layout from '@theme/Layout';
+import type { TrackerData } from '../../plugins/data/tracker.ts';
 import { Tracker } from './Tracker.tsx';
 
 /** Where the learner is: read live from the log of this machine when `pnpm site` serves the page, else from this browser's own store. */
-export default function TrackerPage() {
+export default function TrackerPage({ data }: { readonly data: TrackerData }) {
   return (
     <Layout title="Progress" description="What you have seen proved, what was wrong, and where to go on">
       <main className="page">
@@ -12,7 +13,7 @@ export default function TrackerPage() {
             This page reads a log, which needs JavaScript. In a terminal the same stands behind <code>pnpm progress</code>.
           </p>
         </noscript>
-        <Tracker />
+        <Tracker data={data} />
       </main>
     </Layout>
   );

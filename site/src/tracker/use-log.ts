@@ -1,6 +1,6 @@
 import { merge, type Reading, readLog } from '@proving/progress/browser';
 import { useEffect, useState } from 'react';
-import { readOwnLog } from '../store/own-log.ts';
+import { readOwnLog, whenWrittenElsewhere } from '../store/own-log.ts';
 
 export interface Log extends Reading {
   /** Whether the log of this machine was read, or only what this browser has kept. */
@@ -18,28 +18,59 @@ export function useLog(): { readonly log: Log | null; reread(): void } {
   useEffect(() => {
     const watch = new AbortController();
     let tag = '';
-    let before: Reading | null = null;
+    let machine: Reading | null = null;
+    let busy = false;
+    const show = () => setLog(together(machine, readOwnLog()));
     const read = async () => {
-      const said = await fetch('/progress', { signal: watch.signal, headers: tag ? { 'If-None-Match': tag } : {} }).catch(
-        () => null,
-      );
-      if (watch.signal.aborted) return;
-      if (said?.status === 304) return;
-      const isLog = said?.ok === true && said.headers.get('content-type') === 'application/jsonl';
-      tag = (isLog && said.headers.get('etag')) || '';
-      before = isLog ? readLog(await said.text()) : null;
-      const own = readOwnLog();
-      if (before === null) setLog({ ...own, from: 'browser' });
-      else setLog({ ...before, entries: merge(before.entries, own.entries), from: 'machine' });
+      const said = await ask(tag, watch.signal);
+      // A site that does not answer any more may be starting anew: what it said last stands.
+      if (watch.signal.aborted || said === 'unchanged' || (said === null && machine !== null)) return;
+      tag = said?.tag ?? '';
+      machine = said && readLog(said.text);
+      show();
       // A page that nobody's `pnpm site` serves has nothing to ask for again.
-      if (before === null) clearInterval(timer);
+      if (machine === null) clearInterval(timer);
     };
-    const timer = setInterval(read, every);
-    void read();
+    const next = () => {
+      if (busy) return;
+      busy = true;
+      void read().finally(() => {
+        busy = false;
+      });
+    };
+    const timer = setInterval(next, every);
+    next();
+    const unhear = whenWrittenElsewhere(show);
     return () => {
       watch.abort();
       clearInterval(timer);
+      unhear();
     };
   }, [asked]);
   return { log, reread: () => setAsked((n) => n + 1) };
+}
+
+function together(machine: Reading | null, own: Reading): Log {
+  if (machine === null) return { ...own, from: 'browser' };
+  return {
+    entries: merge(machine.entries, own.entries),
+    newer: merge(machine.newer, own.newer),
+    notices: [...machine.notices, ...own.notices],
+    from: 'machine',
+  };
+}
+
+/** The log of this machine; null where there is none to be had. */
+async function ask(
+  tag: string,
+  signal: AbortSignal,
+): Promise<{ readonly text: string; readonly tag: string } | 'unchanged' | null> {
+  try {
+    const said = await fetch('/progress', { signal, headers: tag ? { 'If-None-Match': tag } : {} });
+    if (said.status === 304) return 'unchanged';
+    const isLog = said.ok && said.headers.get('content-type') === 'application/jsonl';
+    return isLog ? { text: await said.text(), tag: said.headers.get('etag') ?? '' } : null;
+  } catch {
+    return null;
+  }
 }
