@@ -8,6 +8,7 @@ import { cardsData } from './data/cards.ts';
 import { claimsData } from './data/claims.ts';
 import { cohortData } from './data/cohort.ts';
 import { homeData } from './data/home.ts';
+import { interviewData, sourcesFile } from './data/interview.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
 import { misconceptionsData } from './data/misconceptions.ts';
 import { trackerData } from './data/tracker.ts';
@@ -44,7 +45,12 @@ interface Content {
 export default function coursePages(): Plugin {
   return {
     name: 'course-pages',
-    getPathsToWatch: () => [join(root, 'lessons/*/{lesson,quiz}.ts'), join(root, 'lessons/*/experiments/*.ts'), ledgerFile],
+    getPathsToWatch: () => [
+      join(root, 'lessons/*/{lesson,quiz}.ts'),
+      join(root, 'lessons/*/experiments/*.ts'),
+      ledgerFile,
+      sourcesFile,
+    ],
     async loadContent(): Promise<Content> {
       const [lessons, lines, kafka, { parts }] = await Promise.all([allLessons(), ledger(), kafkaVersion(), catalog()]);
       const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -66,6 +72,7 @@ export default function coursePages(): Plugin {
       await page('/', 'home/HomePage.tsx', 'home', await homeData(lessons, lines));
       await page('/claims', 'claims/ClaimsPage.tsx', 'claims', claimsData(lessons, lines));
       await page('/cards', 'cards/CardsPage.tsx', 'cards', cardsData(lessons));
+      await page('/interview', 'interview/InterviewPage.tsx', 'interview', await interviewData(lessons));
       await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', trackerData(cohort));
       await page('/playgrounds/partitioner', 'playground-pages/PartitionerPage.tsx', 'partitioner', {});
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});

@@ -1,6 +1,7 @@
-import type { Link, Paragraph, Root, Table } from 'mdast';
+import type { Code, Link, Paragraph, Root, Table, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { block } from './elements.ts';
 import { type Course, type Fail, linked } from './mentions.ts';
 import { courseHere } from './named.ts';
 
@@ -29,8 +30,15 @@ export function remarkNotes({ course = courseHere }: { readonly course?: () => P
       const [head, ...rows] = table.children;
       const titles = head?.children.map(({ children: [first] }) => (first?.type === 'text' ? first.value : '')) ?? [];
       for (const row of rows)
-        for (const [i, cell] of row.children.entries())
+        for (const [i, cell] of row.children.entries()) {
           cell.children = linked(cell.children, answers.test(titles[i] ?? '') ? 'answers' : 'prose', known, fail);
+          label(cell, titles[i] ?? '');
+        }
+    });
+    visit(tree, 'code', (node: Code, index, parent) => {
+      const from = /^from=(\S+)$/.exec(node.meta ?? '')?.[1];
+      if (from === undefined || !parent || index === undefined) return;
+      parent.children[index] = block('Said', { words: node.value, from }) as (typeof parent.children)[number];
     });
     visit(tree, 'paragraph', (paragraph: Paragraph) => {
       const [term, words] = paragraph.children;
@@ -45,4 +53,9 @@ export function remarkNotes({ course = courseHere }: { readonly course?: () => P
       paragraph.children = [term, ...lesson, ...linked([rest, ...paragraph.children.slice(2)], 'prose', known, fail)];
     });
   };
+}
+
+/** On a phone the rows of a table are stacked, and each cell says itself which column it is of. */
+function label(cell: TableCell, title: string): void {
+  cell.data = { ...cell.data, hProperties: { ...cell.data?.hProperties, 'data-label': title } } as TableCell['data'];
 }

@@ -16,6 +16,8 @@ const kinds = [
   '/playgrounds/durability',
   '/notes/glossary',
   '/notes/stale-beliefs',
+  '/notes/errors',
+  '/interview',
 ];
 
 describe.skipIf(executable === null)('every kind of page', () => {

@@ -16,7 +16,7 @@ export default function CardsPage({ data }: { readonly data: readonly CardData[]
           <h1>Revision cards</h1>
           <p className="page-lead">
             One card a lesson: the picture, the claims, what is worth knowing by heart, and what to say when asked. Printed, each is
-            a page of its own.
+            a page of its own. To be asked instead, take the <Link to="/interview">interview cards</Link>.
           </p>
           <p className="cards-index">
             {data.map(({ number, title }) => (

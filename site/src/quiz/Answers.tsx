@@ -1,5 +1,6 @@
 import type { Question } from '@proving/spec';
 import { Words } from '../code/Words.tsx';
+import './quiz.css';
 
 /** The right answer of a question and the reasons for all that is not. */
 export function Answers({ question }: { readonly question: Question }) {
