@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { Question } from '@proving/spec';
+import { playgroundsOf } from '../playground-pages/playgrounds.ts';
 import { Ask } from '../quiz/Ask.tsx';
 
 interface End {
@@ -30,6 +31,11 @@ export function LessonEnd({ lesson }: { readonly lesson: string }) {
             The exercise is judged on your own cluster: <code>pnpm exercise {number}</code>
           </li>
         )}
+        {playgroundsOf(folder).map(({ to, says }) => (
+          <li key={to}>
+            To try out in the browser: <Link to={to}>{says}</Link>
+          </li>
+        ))}
         <li>
           <Link to={`/claims/${folder}`}>All experiments of this lesson</Link>, with their code and what they measured
         </li>

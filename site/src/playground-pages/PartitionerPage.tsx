@@ -4,7 +4,7 @@ import { PlaygroundPage } from './PlaygroundPage.tsx';
 export default function PartitionerPage() {
   return (
     <PlaygroundPage
-      title="Where does a key go?"
+      at="/playgrounds/partitioner"
       lead="Type keys, compare three rules, grow the topic, and watch keys move."
       lesson="03-keys-and-partitioners"
     >

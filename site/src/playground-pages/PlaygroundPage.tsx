@@ -1,17 +1,13 @@
 import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
+import { useCourse } from '../course.ts';
 import { LinksBy } from '../playgrounds/kit/links.tsx';
-
-const playgrounds = [
-  { to: '/playgrounds/partitioner', says: 'Where does a key go?' },
-  { to: '/playgrounds/durability', says: 'What does this send promise?' },
-  { to: '/playgrounds/storage', says: 'When does it go away?' },
-  { to: '/playgrounds/batches', says: 'What is in a batch?' },
-] as const;
+import { playgrounds } from './playgrounds.ts';
 
 interface Props {
-  readonly title: string;
+  /** Its address. */
+  readonly at: (typeof playgrounds)[number]['to'];
   readonly lead: string;
   /** The folder of the lesson that it belongs to. */
   readonly lesson: string;
@@ -21,7 +17,9 @@ interface Props {
 }
 
 /** A page around a playground: what one can try there, and the lesson whose runs its model is held against. */
-export function PlaygroundPage({ title, lead, lesson, shows = 'Its model is held against the recorded runs of', children }: Props) {
+export function PlaygroundPage({ at, lead, lesson, shows = 'Its model is held against the recorded runs of', children }: Props) {
+  const { lessons } = useCourse();
+  const { says: title, lessons: taught } = playgrounds.find(({ to }) => to === at) ?? playgrounds[0];
   return (
     <Layout title={title} description={lead}>
       <main className="page page--wide">
@@ -34,12 +32,21 @@ export function PlaygroundPage({ title, lead, lesson, shows = 'Its model is held
         </noscript>
         <LinksBy value={Link}>{children}</LinksBy>
         <p className="page-more">
+          {lessons
+            .filter(({ folder }) => taught.some((each) => each === folder))
+            .map(({ folder, number, title: name }) => (
+              <Link key={folder} to={`/lessons/${folder}`}>
+                Lesson {number}: {name}
+              </Link>
+            ))}
+        </p>
+        <nav className="page-others" aria-label="Playgrounds">
           {playgrounds.map(({ to, says }) => (
-            <Link key={to} to={to} isNavLink activeClassName="page-more-here">
+            <Link key={to} to={to} aria-current={to === at ? 'page' : undefined}>
               {says}
             </Link>
           ))}
-        </p>
+        </nav>
       </main>
     </Layout>
   );

@@ -4,7 +4,7 @@ import { PlaygroundPage } from './PlaygroundPage.tsx';
 export default function StoragePage() {
   return (
     <PlaygroundPage
-      title="When does it go away?"
+      at="/playgrounds/storage"
       lead="Append records, let time pass, send for the retention check and the cleaner, and see which files and which offsets are left."
       lesson="11-storage"
     >

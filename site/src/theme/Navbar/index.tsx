@@ -5,10 +5,12 @@ import NavbarMobileSidebar from '@theme/Navbar/MobileSidebar';
 import NavbarMobileSidebarToggle from '@theme/Navbar/MobileSidebar/Toggle';
 import SearchBar from '@theme/SearchBar';
 import { places } from '../../places.ts';
+import { usePlace } from '../../use-place.ts';
 
-/** One line on every page: the name, five places, search, light or dark. On a phone the places are in a drawer. */
+/** One line on every page: the name, the places, search, light or dark. On a phone the places are in a drawer. */
 export default function Navbar() {
   const drawer = useNavbarMobileSidebar();
+  const place = usePlace();
   return (
     <nav aria-label="Main" className={`navbar navbar--fixed-top top ${drawer.shown ? 'navbar-sidebar--show' : ''}`}>
       <div className="top-line">
@@ -22,7 +24,7 @@ export default function Navbar() {
         <ul className="top-places">
           {places.map(({ to, says }) => (
             <li key={to}>
-              <Link to={to} isNavLink activeClassName="top-here">
+              <Link to={to} aria-current={place(to)}>
                 {says}
               </Link>
             </li>

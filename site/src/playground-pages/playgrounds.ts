@@ -1,0 +1,10 @@
+/** The playgrounds, each with the question that one answers there by trying, and the lessons that it belongs to, by folder. */
+export const playgrounds = [
+  { to: '/playgrounds/partitioner', says: 'Where does a key go?', lessons: ['03-keys-and-partitioners'] },
+  { to: '/playgrounds/durability', says: 'What does this send promise?', lessons: ['07-acks-and-durability'] },
+  { to: '/playgrounds/storage', says: 'When does it go away?', lessons: ['11-storage'] },
+  { to: '/playgrounds/batches', says: 'What is in a batch?', lessons: ['08-batching-and-compression', '11-storage'] },
+] as const;
+
+/** Those of one lesson. */
+export const playgroundsOf = (folder: string) => playgrounds.filter(({ lessons }) => lessons.some((each) => each === folder));
