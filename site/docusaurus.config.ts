@@ -34,7 +34,7 @@ const config: Config = {
     [
       '@docusaurus/theme-classic',
       {
-        customCss: ['fonts', 'colours', 'base', 'button', 'top', 'bottom', 'article', 'box', 'page', 'instructors'].map(
+        customCss: ['fonts', 'colours', 'base', 'button', 'top', 'bottom', 'article', 'box', 'page'].map(
           (name) => `./src/css/${name}.css`,
         ),
       },

@@ -11,6 +11,7 @@ import { homeData } from './data/home.ts';
 import { interviewData, sourcesFile } from './data/interview.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
 import { misconceptionsData } from './data/misconceptions.ts';
+import { sharedClusterData } from './data/shared-cluster.ts';
 import { trackerData } from './data/tracker.ts';
 import { plansOf } from './plans/plans.ts';
 
@@ -84,6 +85,12 @@ export default function coursePages(): Plugin {
         'instructors/MisconceptionsPage.tsx',
         'misconceptions',
         await misconceptionsData(lessons),
+      );
+      await page(
+        '/instructors/shared-cluster',
+        'instructors/SharedClusterPage.tsx',
+        'shared-cluster',
+        await sharedClusterData(lessons),
       );
       await page('/instructors/cohort', 'instructors/CohortPage.tsx', 'cohort', cohort);
       for (const lesson of lessons)

@@ -8,7 +8,7 @@ import type { LedgerLine } from '@proving/spec';
 /** The checkout. */
 export const root = join(__dirname, '..', '..');
 
-const native = createRequire(__filename)('./native-import.cjs') as <T>(url: string) => Promise<T>;
+export const native = createRequire(__filename)('./native-import.cjs') as <T>(url: string) => Promise<T>;
 const packages = (name: string) => pathToFileURL(join(root, 'packages', name, 'src', 'index.ts')).href;
 
 /** The packages of the house as Node loads them; see `native-import.cjs`. */

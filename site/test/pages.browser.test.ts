@@ -11,6 +11,7 @@ const kinds = [
   '/tracker',
   '/instructors',
   '/instructors/misconceptions',
+  '/instructors/shared-cluster',
   '/instructors/cohort',
   '/playgrounds/partitioner',
   '/playgrounds/durability',

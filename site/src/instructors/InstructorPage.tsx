@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
 import { instructorPlaces } from './places.ts';
+import './instructors.css';
 
 interface Props {
   readonly title: string;

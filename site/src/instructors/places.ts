@@ -11,6 +11,11 @@ export const instructorPlaces = [
     more: 'Each wrong belief, the experiment that refutes it, and the command that shows it.',
   },
   {
+    to: '/instructors/shared-cluster',
+    says: 'One cluster for a class',
+    more: 'What runs on brokers that are not the learners’ own, which rights it takes, how to clean up.',
+  },
+  {
     to: '/instructors/cohort',
     says: 'Your class',
     more: 'Drop progress files: who is where, what is most often wrong, who may want a word.',

@@ -8,6 +8,7 @@ import { MayWantAWord } from './MayWantAWord.tsx';
 import { MostMissed } from './MostMissed.tsx';
 import { TakeWithYou } from './TakeWithYou.tsx';
 import { type Class, useClass } from './use-class.ts';
+import './cohort.css';
 
 /** Everything of the page that files bring to life. */
 export function Cohort({ data }: { readonly data: CohortData }) {

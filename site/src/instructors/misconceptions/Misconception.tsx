@@ -3,6 +3,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type { Misconception as Wrong } from '../../../plugins/data/misconceptions.ts';
 import { Words } from '../../code/Words.tsx';
 import { Shown } from './Shown.tsx';
+import './misconception.css';
 
 /** A wrong belief: how it sounds, what holds, and the experiments that show it. */
 export function Misconception({ lesson, belief }: { readonly lesson: string; readonly belief: Wrong }) {

@@ -4,6 +4,7 @@ import type { Plan } from '../../../plugins/plans/plans.ts';
 import type { Scheduled } from '../../../plugins/plans/schedule.ts';
 import { Words } from '../../code/Words.tsx';
 import { inHours } from './in-hours.ts';
+import './plan.css';
 
 /** A plan: what it is for, what it leaves out, and a table for each session. */
 export function PlanSection({ plan: { id, title, says, sessions, leavesOut } }: { readonly plan: Plan }) {
