@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { openProgress, readLog } from '@proving/progress';
 import { dueAt, schedule } from '@proving/progress/review';
 import type { Fact } from '@proving/spec';
@@ -52,7 +53,8 @@ describe.skipIf(executable === null)('the tracker', () => {
     expect(items.length).toBe(2);
     const review = page.getByRole('region', { name: 'To be asked again' });
     await review.waitFor();
-    expect(await review.getByRole('link').allInnerTexts()).toEqual(items.map(({ id }) => `03 question ${id}`));
+    const named = await review.locator('.tracker-facts').allInnerTexts();
+    expect(named).toEqual(items.map(({ id }) => `lesson 03, question ${id}`));
     await context.close();
   });
 
@@ -65,9 +67,11 @@ describe.skipIf(executable === null)('the tracker', () => {
     await run.getByText('✕ not so').waitFor();
     await page.goto('/tracker');
     const wrong = page.getByRole('region', { name: 'Wrong, and not yet put right' });
-    const item = wrong.getByRole('listitem').filter({ hasText: '07 prediction 01-leader-dies-after-ok' });
+    const item = wrong.getByRole('listitem').filter({ hasText: 'lesson 07, prediction 01-leader-dies-after-ok' });
     await item.waitFor();
-    expect(await item.innerText()).toMatch(/You said: All twenty.* Measured: Ten: .*W55, a stale belief: “.+”/s);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await item.innerText()).toMatch(/you said\s+All twenty.*measured\s+Ten: .*stale belief\s+W55 .+/s);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -1,9 +1,8 @@
-import Link from '@docusaurus/Link';
 import { dueAt, schedule } from '@proving/progress/review';
 import type { ProgressEntry } from '@proving/spec';
 import { useMemo } from 'react';
 import type { TrackerData } from '../../plugins/data/tracker.ts';
-import { Words } from '../code/Words.tsx';
+import { Asked } from './Asked.tsx';
 
 /** What is due to be asked again today, by the same schedule as `pnpm review`. */
 export function Due({ entries, asks }: { readonly entries: readonly ProgressEntry[]; readonly asks: TrackerData['asks'] }) {
@@ -22,12 +21,7 @@ export function Due({ entries, asks }: { readonly entries: readonly ProgressEntr
           </p>
           <ul>
             {items.map(({ lesson, what, id }) => (
-              <li key={`${lesson}/${what}/${id}`}>
-                <Link to={`/lessons/${lesson}#${id}`}>
-                  {lesson.slice(0, 2)} {what} {id}
-                </Link>{' '}
-                <Words text={asks[lesson]?.[id] ?? ''} />
-              </li>
+              <Asked key={`${lesson}/${what}/${id}`} {...{ lesson, what, id, asks }} />
             ))}
           </ul>
         </>

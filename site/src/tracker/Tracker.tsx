@@ -38,6 +38,7 @@ export function Tracker({ data }: { readonly data: TrackerData }) {
           </span>
         </p>
       )}
+      <Due entries={log.entries} asks={data.asks} />
       {parts.map(({ number, numeral, title, lessons: mine }) => (
         <section key={number} className="tracker-part">
           <h2>
@@ -50,7 +51,6 @@ export function Tracker({ data }: { readonly data: TrackerData }) {
           </ul>
         </section>
       ))}
-      <Due entries={log.entries} asks={data.asks} />
       <Wrong state={state} data={data} />
       {log.notices.map(({ says }) => (
         <p key={says} className="tracker-notice">
