@@ -79,6 +79,7 @@ export default function coursePages(): Plugin {
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
       await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
       await page('/playgrounds/batches', 'playground-pages/BatchesPage.tsx', 'batches', {});
+      await page('/playgrounds/windows', 'playground-pages/WindowsPage.tsx', 'windows', {});
       await page('/instructors', 'instructors/PlansPage.tsx', 'plans', plansOf(lessons));
       await page(
         '/instructors/misconceptions',

@@ -15,6 +15,7 @@ const kinds = [
   '/instructors/cohort',
   '/playgrounds/partitioner',
   '/playgrounds/durability',
+  '/playgrounds/windows',
   '/notes/glossary',
   '/notes/stale-beliefs',
   '/notes/errors',

@@ -154,4 +154,26 @@ describe.skipIf(executable === null)('the playground', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('windows counts what comes out of order, and more grace loses less, with the keyboard', async () => {
+    const { page, context, complaints } = await visit('/playgrounds/windows');
+    const said = page.locator('.pg p[aria-live]');
+    await shows(said).toBe('2 of 11 records are counted nowhere.');
+    await tabTo(page, /^Grace: 0 s$/);
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
+    await shows(said).toBe('1 of 11 records is counted nowhere.');
+    await page.keyboard.press('ArrowRight');
+    await shows(said).toBe('Every record is counted.');
+    await page.getByLabel('Records in the order in which they come').fill('a@1 milk a@12');
+    await page.getByRole('status').filter({ hasText: 'Not read: milk.' }).waitFor();
+    const rows = page.locator('.pg-reads tbody tr');
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/^\[0, 10\)\s+a\s+1\s+not yet/),
+      expect.stringMatching(/^\[10, 20\)\s+a\s+1\s+not yet/),
+    ]);
+    await page.getByRole('radio', { name: /hopping/ }).check();
+    await expect.poll(() => rows.count(), patience).toBe(4);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });

@@ -9,8 +9,8 @@ interface Props {
   /** Its address. */
   readonly at: (typeof playgrounds)[number]['to'];
   readonly lead: string;
-  /** The folder of the lesson that it belongs to. */
-  readonly lesson: string;
+  /** The folder of the lesson that it belongs to; null while there is none. */
+  readonly lesson: string | null;
   /** What is shown; not given: a model that tests hold against recorded runs. */
   readonly shows?: string;
   readonly children: ReactNode;
@@ -25,7 +25,13 @@ export function PlaygroundPage({ at, lead, lesson, shows = 'Its model is held ag
       <main className="page page--wide">
         <h1>{title}</h1>
         <p className="page-lead">
-          {lead} {shows} <Link to={`/lessons/${lesson}`}>lesson {lesson.slice(0, 2)}</Link>.
+          {lead} {shows}
+          {lesson && (
+            <>
+              {' '}
+              <Link to={`/lessons/${lesson}`}>lesson {lesson.slice(0, 2)}</Link>.
+            </>
+          )}
         </p>
         <noscript>
           <p className="page-lead">Its controls need JavaScript; you see how it begins. The lesson tells the same in words.</p>

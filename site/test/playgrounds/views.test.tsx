@@ -8,12 +8,14 @@ import { DurabilityPlayground } from '../../src/playgrounds/durability/durabilit
 import { proved } from '../../src/playgrounds/kit/proved.ts';
 import { PartitionerPlayground } from '../../src/playgrounds/partitioner/partitioner.tsx';
 import { StoragePlayground } from '../../src/playgrounds/storage/storage.tsx';
+import { WindowsPlayground } from '../../src/playgrounds/windows/windows-playground.tsx';
 import { lessonsFolder } from './traces.ts';
 
 const playgrounds: readonly (readonly [string, ComponentType, readonly string[]])[] = [
   ['partitioner', PartitionerPlayground, ['−2048144690', '99338958', 'one more: 3 to 4']],
   ['durability', DurabilityPlayground, ['min.insync.replicas=2', 'Ok: every replica in sync has it, 2 of 3.']],
   ['storage', StoragePlayground, ['…0000.log', '150 bytes', 'order 2']],
+  ['windows', WindowsPlayground, ['2 of 11 records are counted nowhere.', 'since a@10', 'b@8 is not counted in [0, 10)']],
   ['batches', BatchesPlayground, ['The checksum fits', '0x55c71513', 'order 1']],
 ];
 

@@ -6,6 +6,7 @@ import { after, begin } from './bench.ts';
 import { Reader } from './reader.tsx';
 import { Segments } from './segments.tsx';
 import { SettingsOf } from './settings.tsx';
+import '../kit/halves.css';
 import './storage.css';
 import { type Story, stories } from './stories.ts';
 
