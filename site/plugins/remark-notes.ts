@@ -1,7 +1,7 @@
-import type { Code, Link, Paragraph, Root, Table, TableCell } from 'mdast';
+import type { Code, Link, Paragraph, PhrasingContent, Root, Table, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { block } from './elements.ts';
+import { block, inline } from './elements.ts';
 import { type Course, type Fail, linked } from './mentions.ts';
 import { courseHere } from './named.ts';
 
@@ -33,6 +33,7 @@ export function remarkNotes({ course = courseHere }: { readonly course?: () => P
         for (const [i, cell] of row.children.entries()) {
           cell.children = linked(cell.children, answers.test(titles[i] ?? '') ? 'answers' : 'prose', known, fail);
           label(cell, titles[i] ?? '');
+          if (i === 0) cell.children = cell.children.map(breakable);
         }
     });
     visit(tree, 'code', (node: Code, index, parent) => {
@@ -59,3 +60,7 @@ export function remarkNotes({ course = courseHere }: { readonly course?: () => P
 function label(cell: TableCell, title: string): void {
   cell.data = { ...cell.data, hProperties: { ...cell.data?.hProperties, 'data-label': title } } as TableCell['data'];
 }
+
+/** The long name of a setting may be broken behind a dot, and nowhere else. */
+const breakable = (node: PhrasingContent): PhrasingContent =>
+  node.type === 'inlineCode' && node.value.includes('.') ? (inline('Name', { name: node.value }) as PhrasingContent) : node;

@@ -92,6 +92,32 @@ describe('a note', () => {
     expect(await linksOf(entry)).toEqual([`07 → ${lesson}`]);
   });
 
+  it('shows a quoted message as such, and lets the name of a setting break behind its dots', async () => {
+    const page: Root = {
+      type: 'root',
+      children: [
+        { type: 'code', lang: 'text', meta: 'from=kafkajs', value: 'The request timed out' },
+        { type: 'code', lang: 'text', value: 'a drawing' },
+        ...answer('setting', code('log.dirs')).children,
+      ],
+    };
+    await linksOf(page);
+    const attributes = (values: Record<string, string>) => Object.entries(values).map(([name, value]) => ({ name, value }));
+    const row = {
+      children: [
+        {
+          data: { hProperties: { 'data-label': 'setting' } },
+          children: [{ name: 'Name', attributes: attributes({ name: 'log.dirs' }) }],
+        },
+      ],
+    };
+    expect(page.children).toMatchObject([
+      { name: 'Said', attributes: attributes({ words: 'The request timed out', from: 'kafkajs' }) },
+      { type: 'code', value: 'a drawing' },
+      { type: 'table', children: [{}, row] },
+    ]);
+  });
+
   it.each([
     [
       'a claim',

@@ -1,5 +1,6 @@
 import MDXComponents from '@theme-original/MDXComponents';
 import { Code } from '../../code/Code.tsx';
+import { Name } from '../../code/Name.tsx';
 import { Said } from '../../code/Said.tsx';
 import { Table } from '../../code/Table.tsx';
 import { Claim } from '../../lesson/Claim.tsx';
@@ -9,4 +10,4 @@ import { Run } from '../../lesson/Run.tsx';
 import { Ask } from '../../quiz/Ask.tsx';
 
 /** The names that remark puts into pages, each with its component. */
-export default { ...MDXComponents, Ask, Claim, Code, LessonEnd, LessonHead, Run, Said, table: Table };
+export default { ...MDXComponents, Ask, Claim, Code, LessonEnd, LessonHead, Name, Run, Said, table: Table };
