@@ -22,10 +22,11 @@ export default experiment(lesson, 'brokers-check-nothing', {
 
     let refused = 0;
     // #region send
-    for (const { id: schema, meant, bytes } of wrongOrders(id)) {
-      const value = serializer ? await registry.encode(schema, meant).catch(lab.noted) : bytes;
-      if (value === undefined) refused += 1;
-      else await send(value);
+    for (const { id: its, meant, bytes } of wrongOrders(id)) {
+      const encoded = () => registry.encode(its, meant).catch(lab.noted);
+      const value = serializer ? await encoded() : bytes;
+      if (value) await send(value);
+      else refused += 1;
     }
     // #endregion
     await send(null);

@@ -7,9 +7,11 @@ export type Format = 'avro' | 'protobuf' | 'json';
 export async function encoder(format: Format, registry: SchemaRegistry, subject: string) {
   if (format === 'json') return async (placed: object) => JSON.stringify(placed);
   // #region contracts
-  const { id } = await (format === 'protobuf'
-    ? registry.register({ type: SchemaType.PROTOBUF, schema: orderProto }, { subject })
-    : registry.register(order, { subject }));
+  const proto = { type: SchemaType.PROTOBUF as const, schema: orderProto };
+  const { id } =
+    format === 'avro'
+      ? await registry.register(order, { subject })
+      : await registry.register(proto, { subject });
   return (placed: object) => registry.encode(id, placed);
   // #endregion
 }

@@ -2,13 +2,15 @@ import { orderOf } from './order.ts';
 
 /** Nobody has registered so many schemas. */
 export const unknownId = 2_000_000_000;
+/** Zero, that id, and an article. */
+const unknownBytes = Buffer.from('007735940006706e', 'hex');
 
 // #region wrong
-/** Three records that no consumer of orders can use: what their program means, and the bytes it writes by itself. */
+// What each one means, and the bytes that it writes by itself.
 export const wrongOrders = (id: number) => [
   byItself(id, { ...orderOf(2), pieces: 'three' }),
   byItself(id, { customer: 'mia' }),
-  { id: unknownId, meant: orderOf(4), bytes: Buffer.from('007735940006706e', 'hex') },
+  { id: unknownId, meant: orderOf(4), bytes: unknownBytes },
 ];
 // #endregion
 
