@@ -10,7 +10,7 @@ export default lesson({
 
   claims: {
     'the-schema-does-not-travel':
-      'A value that a registry client has written in Avro begins with a zero byte and four bytes of schema id; behind them stand the values in the order of the schema, without a name, so another schema may read them without an error, and wrongly. (Newer clients can put the id into a header instead.)',
+      'A value that a registry client has written in Avro begins with a zero byte and four bytes of schema id; behind them stand the values in the order of the schema, without a name, so another schema may read them without an error, and wrongly.',
     'names-cost-bytes':
       'JSON carries the names of all fields in each record, Avro and Protobuf leave them in the schema, and a hundred orders take half of the disk. Compression finds the names as well: a compressed batch of JSON is smaller than Avro without compression, and less than a tenth larger than Avro with it.',
     'brokers-check-nothing':

@@ -13,7 +13,7 @@ export class OpenRegistry {
   }
 
   async open(): Promise<SchemaRegistry> {
-    const registry = await this.#cluster.serve('registry');
+    const registry = await this.#cluster.serve('registry', ({ doing }) => this.#recorder.tell({ type: 'step', text: doing }));
     this.#registry = registry;
     return {
       url: registry.url,
