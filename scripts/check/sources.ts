@@ -8,7 +8,8 @@ import { rowsIn } from '../house/rows.ts';
 import type { Finding, Rule } from '../house/rule.ts';
 
 const beliefs = 'notes/stale-beliefs.md';
-const pages = ['notes/sources.md', beliefs, 'notes/positions.md', 'notes/which-client.md'];
+/** The pages whose last column says where a row is answered. */
+export const pages = ['notes/sources.md', beliefs, 'notes/positions.md', 'notes/which-client.md'];
 
 /** The pages that say where something is answered: no row is forgotten, and each leads to what is there. */
 export const sources: Rule = {
