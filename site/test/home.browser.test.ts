@@ -25,8 +25,8 @@ describe.skipIf(executable === null)('the home page', () => {
     const { page, context, complaints, scripts } = await visit('/');
     await page.getByRole('button', { name: 'Play again' }).waitFor();
     expect(await sums(page)).toEqual(measured);
-    expect(scripts()).toBeGreaterThan(50_000);
-    expect(scripts()).toBeLessThanOrEqual(180_000);
+    expect(await scripts()).toBeGreaterThan(50_000);
+    expect(await scripts()).toBeLessThanOrEqual(180_000);
     expect(complaints).toEqual([]);
     await context.close();
   });
