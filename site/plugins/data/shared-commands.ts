@@ -11,12 +11,13 @@ const behindTls = `export PROVING_TLS=1
 export PROVING_TLS_CA=class-ca.pem`;
 
 /** The rights of one learner. Tried: with these, and with no others, the experiments below run. */
-const rights = `class="--bootstrap-server kafka-1.example.org:9092 --command-config teacher.properties"
+const rights = `# In bash; zsh would take $class for one word.
+class="--bootstrap-server kafka-1.example.org:9092 --command-config teacher.properties"
 ada="--allow-principal User:ada --resource-pattern-type prefixed"
 
 kafka-acls.sh $class --add $ada --topic ada- \\
-  --operation Create --operation Delete --operation Read --operation Write --operation Describe \\
-  --operation Alter --operation DescribeConfigs --operation AlterConfigs
+  --operation Create --operation Delete --operation Alter --operation AlterConfigs \\
+  --operation Describe --operation Read --operation Write
 kafka-acls.sh $class --add $ada --group ada- \\
   --operation Read --operation Describe --operation Delete
 kafka-acls.sh $class --add $ada --transactional-id ada- \\
@@ -26,7 +27,8 @@ kafka-acls.sh $class --add $ada --transactional-id ada- \\
 const cleanUp = `kafka-topics.sh $class --delete --topic 'ada-.*'
 kafka-groups.sh $class --list | grep ^ada-
 kafka-consumer-groups.sh $class --delete --group ada-packer-7f3a
-kafka-acls.sh $class --remove --force $ada --topic ada- --group ada- --transactional-id ada-`;
+kafka-acls.sh $class --remove --force --resource-pattern-type prefixed \\
+  --topic ada- --group ada- --transactional-id ada-`;
 
 /** What is typed, by learners and by whoever runs the brokers. */
 export const commands = { learnerSets, behindTls, rights, cleanUp } as const;

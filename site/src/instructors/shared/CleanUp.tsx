@@ -6,8 +6,8 @@ export function CleanUp({ html }: { readonly html: string }) {
     <section aria-labelledby="clean">
       <h2 id="clean">Cleaning up</h2>
       <p>
-        A run deletes its own topics and groups at its end. What a run left that was killed, or a cluster that went away meanwhile,
-        is found by its prefix. The progress is not there: it is on the learners’ machines.
+        A run deletes its own topics and groups at its end. What a killed run left is found by the learner’s prefix, and goes with
+        these; the last one takes the rights back. The progress is not there: it is on the learners’ machines.
       </p>
       <Code html={html} language="sh" />
     </section>

@@ -35,10 +35,10 @@ function Row({ lesson: { number, folder, title, there, own } }: { readonly lesso
       <td className="shared-count">
         {there.length} of {there.length + own.length}
       </td>
-      <td>{own.length === 0 ? 'all of them' : there.map(({ title }) => title).join(' · ') || '–'}</td>
+      <td>{own.length === 0 ? 'all of them' : there.map(({ title }) => title).join(' · ') || ''}</td>
       <td>
         {own.length === 0
-          ? '–'
+          ? ''
           : own.map(({ experiment, title, needs }, i) => (
               <span key={experiment}>
                 {i > 0 && ' · '}
