@@ -1,7 +1,8 @@
-import type { Json, Predicted, Prediction } from '@proving/spec';
-import { inWords, judgePrediction } from '@proving/spec/plain';
+import type { Predicted, Prediction } from '@proving/spec';
+import { judgePrediction } from '@proving/spec/plain';
 import type { ReactNode } from 'react';
 import { Words } from '../code/Words.tsx';
+import { fieldInWords, fieldsOf, valueIn, valueInWords } from '../measured.ts';
 import type { Run } from './load.ts';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 /** What was measured in each arm, and the prediction beside it. */
 export function Verdict({ runs, all, prediction, predicted }: Props): ReactNode {
-  const fields = [...new Set(runs.flatMap(({ observed }) => fieldsOf(observed)))];
+  const fields = fieldsOf(runs.map(({ observed }) => observed));
   return (
     <div className="pg-replay-verdict">
       {fields.length === 0 ? null : (
@@ -33,9 +34,9 @@ export function Verdict({ runs, all, prediction, predicted }: Props): ReactNode 
             <tbody>
               {fields.map((field) => (
                 <tr key={field} className={differs(runs, field) ? 'pg-replay-differs' : undefined}>
-                  <th scope="row">{inLetters(field)}</th>
+                  <th scope="row">{fieldInWords(field)}</th>
                   {runs.map(({ id, observed }) => (
-                    <td key={id}>{shown(measuredIn(observed, field))}</td>
+                    <td key={id}>{valueInWords(valueIn(observed, field))}</td>
                   ))}
                 </tr>
               ))}
@@ -79,15 +80,5 @@ function Judged({ prediction, predicted, all }: { prediction: Prediction; predic
   );
 }
 
-const isRecord = (value: Json | undefined): value is { readonly [field: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (observed: Json | undefined): readonly string[] =>
-  isRecord(observed) ? Object.keys(observed) : observed === undefined ? [] : ['measured'];
-const measuredIn = (observed: Json | undefined, field: string): Json | undefined =>
-  isRecord(observed) ? observed[field] : field === 'measured' ? observed : undefined;
-const shown = (value: Json | undefined) => (value === undefined ? '' : inWords(value));
 const differs = (runs: readonly Run[], field: string) =>
-  new Set(runs.map(({ observed }) => JSON.stringify(measuredIn(observed, field)))).size > 1;
-
-/** `readAgain` as `read again`. */
-const inLetters = (field: string) => field.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  new Set(runs.map(({ observed }) => JSON.stringify(valueIn(observed, field)))).size > 1;

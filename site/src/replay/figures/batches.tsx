@@ -1,7 +1,7 @@
 import type { BatchedLog } from '@proving/replay';
 import type { StoredBatch } from '@proving/spec';
 import type { ReactNode } from 'react';
-import { bar, cut, type Drawn, topOf } from './figure.ts';
+import { bar, cut, type Drawn, sameLog, topOf } from './figure.ts';
 
 const left = 66;
 const rowHeight = 22;
@@ -18,9 +18,7 @@ export function BatchesFigure({ now, end, all, width }: Drawn): ReactNode {
   const drawn = logs.map((log) => {
     const at = y;
     y += 32 + (Math.min(room, log.total.batches) + 1) * rowHeight + 18;
-    const current = now.batches.logs.find(
-      (each) => each.topic === log.topic && each.partition === log.partition && each.broker === log.broker,
-    );
+    const current = sameLog(now.batches.logs, log);
     return (
       <g key={`${log.topic}/${log.partition} ${log.broker}`} transform={`translate(0 ${at})`}>
         <Log end={log} log={current} {...{ room, numbers, width, step: (width - left - numbers - 12) / longest }} />

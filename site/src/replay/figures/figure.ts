@@ -38,6 +38,16 @@ export function steps(points: readonly { readonly x: number; readonly y: number 
   );
 }
 
+interface Place {
+  readonly topic: string;
+  readonly partition: number;
+  readonly broker?: number;
+}
+
+/** The same log, or the same copy of it, as it stands at another time. */
+export const sameLog = <L extends Place>(logs: readonly L[], { topic, partition, broker }: Place): L | undefined =>
+  logs.find((log) => log.topic === topic && log.partition === partition && log.broker === broker);
+
 /** Of marks along a line those that stand at least `px` behind the one drawn before: the others would only cover it. */
 export function apart<T>(all: readonly T[], at: (one: T) => number, px: number): readonly T[] {
   let last = Number.NEGATIVE_INFINITY;

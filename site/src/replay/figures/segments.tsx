@@ -1,6 +1,6 @@
 import { type KnownSegment, type SegmentedLog, seconds, segmentRange } from '@proving/replay';
 import type { ReactNode } from 'react';
-import { bar, boxes, cut, type Drawn, topOf } from './figure.ts';
+import { bar, boxes, cut, type Drawn, sameLog, topOf } from './figure.ts';
 
 const left = 84;
 const numbers = 108;
@@ -17,9 +17,7 @@ export function SegmentsFigure({ now, end, all, width }: Drawn): ReactNode {
   let y = 0;
   const drawn = end.segments.logs.slice(-mostLogs).map((log) => {
     const at = y;
-    const current = now.segments.logs.find(
-      (each) => each.topic === log.topic && each.partition === log.partition && each.broker === log.broker,
-    );
+    const current = sameLog(now.segments.logs, log);
     y += 34 + rowsOf(log) * rowHeight + 14;
     return (
       <g key={`${log.topic}/${log.partition} ${log.broker}`} transform={`translate(0 ${at})`}>
@@ -61,8 +59,7 @@ function Head({ end, width }: { end: SegmentedLog; width: number }) {
 }
 
 function Log({ log, step, width, room }: { log: SegmentedLog; step: number; width: number; room: number }) {
-  const deleted = log.deleted.slice(0);
-  const rows = [...deleted.map((each) => ({ deleted: each })), ...log.segments.map((each) => ({ segment: each }))];
+  const rows = [...log.deleted.map((each) => ({ deleted: each })), ...log.segments.map((each) => ({ segment: each }))];
   return (
     <g>
       {rows.slice(-room).map((row, i) => {

@@ -1,6 +1,6 @@
-import { type Transaction, type TransactionLog, type Transactions, writtenTo } from '@proving/replay';
+import { type Transaction, type TransactionLog, writtenTo } from '@proving/replay';
 import type { ReactNode } from 'react';
-import { bar, cut, type Drawn, letterOf, merged, round, steps, topOf } from './figure.ts';
+import { bar, cut, type Drawn, letterOf, merged, round, sameLog, steps, topOf } from './figure.ts';
 import { type TimeAxis, TimeAxisLine, timeAxis } from './time-axis.tsx';
 import { TransactionLogRows, transactionLogHeight } from './transaction-log.tsx';
 
@@ -41,21 +41,24 @@ export function TransactionsFigure({ now, end, all, t, until, width }: Drawn): R
       ))}
       {logs.map((log, i) => (
         <g key={`${log.topic}/${log.partition}`} transform={`translate(0 ${chartsAt + i * (chartHeight + 26)})`}>
-          <Positions end={log} log={sameLog(now.transactions, log)} {...{ axis, t, left }} />
+          <Positions end={log} log={sameLog(now.transactions.logs, log)} {...{ axis, t, left }} />
         </g>
       ))}
       <TimeAxisLine axis={axis} t={t} top={24} y={axisAt} />
       {logs.map((log, i) => (
         <g key={`${log.topic}/${log.partition}`} transform={`translate(0 ${axisAt + 34 + i * transactionLogHeight})`}>
-          <TransactionLogRows end={log} log={sameLog(now.transactions, log)} model={now.transactions} left={left} width={width} />
+          <TransactionLogRows
+            end={log}
+            log={sameLog(now.transactions.logs, log)}
+            model={now.transactions}
+            left={left}
+            width={width}
+          />
         </g>
       ))}
     </svg>
   );
 }
-
-const sameLog = ({ logs }: Transactions, log: TransactionLog) =>
-  logs.find((each) => each.topic === log.topic && each.partition === log.partition);
 
 /** One transaction, or several that are too short to be told apart. Px. */
 interface Bar extends Pick<Transaction, 'index' | 'outcome'> {
