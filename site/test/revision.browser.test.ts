@@ -3,7 +3,7 @@ import { executable, useBrowser, visit } from './browser.ts';
 
 const margin = { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' };
 
-describe.skipIf(executable === null)('on paper', () => {
+describe.skipIf(executable === null)('what is revised from, on paper and without JavaScript', () => {
   useBrowser();
 
   it.each(['A4', 'Letter'])('a revision card is one page of %s', async (format) => {
@@ -22,6 +22,14 @@ describe.skipIf(executable === null)('on paper', () => {
     expect(await open()).toBe(all);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await open()).toBe(0);
+    await context.close();
+  });
+
+  it('an interview card opens without JavaScript', async () => {
+    const { page, context } = await visit('/interview', { javaScriptEnabled: false });
+    const card = page.locator('#S002-46');
+    await card.locator('summary').click();
+    expect(await card.innerText()).toContain('each partition has exactly one owner');
     await context.close();
   });
 });
