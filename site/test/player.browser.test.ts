@@ -51,6 +51,9 @@ describe.skipIf(executable === null)('the player', () => {
 
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Position in the run');
+    // What happened to brokers is marked above the slider: both have the same width.
+    const wide = (what: string) => player.run.locator(what).evaluate((it) => Math.round(it.getBoundingClientRect().width));
+    expect(await wide('input[type=range]')).toBe(await wide('.pg-replay-scrub'));
     await page.keyboard.press('Home');
     await isAt(0);
     for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');

@@ -14,7 +14,7 @@ interface Props {
 export function Slider({ label, value, min, max, step, onChange }: Props) {
   const id = useId();
   return (
-    <div className="pg-field pg-slider">
+    <div className="pg-field pg-length">
       <label htmlFor={id}>
         {label}: <b>{value} s</b>
       </label>
