@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../house/rule.ts';
 import { pages } from './sources.ts';
 
 /** A claim in prose: its lesson's number, and right behind it the id, or several. */
-const mentioned = /(?<!later: lesson )(?<![\w.])\d\d `[a-z0-9]+(?:-[a-z0-9]+)+`(?:(?:, | and )`[a-z0-9]+(?:-[a-z0-9]+)+`)*/g;
+const mentioned = /(?<!later:\slesson\s)(?<![\w.])\d\d\s`[a-z0-9]+(?:-[a-z0-9]+)+`(?:(?:,\s|\sand\s)`[a-z0-9]+(?:-[a-z0-9]+)+`)*/g;
 
 /** What `sources` does for columns of answers, for the sentences of all other notes. The site's build finds it too, a minute later. */
 export const mentions: Rule = {
@@ -18,20 +18,17 @@ export const mentions: Rule = {
   },
 };
 
-function found({ path, lines }: TextFile, course: Course): Finding[] {
-  let fenced = false;
-  return lines.flatMap((text, i) => {
-    if (/^\s*(`{3,}|~{3,})/.test(text)) fenced = !fenced;
-    if (fenced) return [];
-    return [...text.matchAll(mentioned)].flatMap(([all]) =>
-      referencesIn(all).flatMap((named): Finding[] => {
-        if (named.kind !== 'claim' || named.lesson === null) return [];
-        const lesson = course.get(named.lesson);
-        if (lesson?.claims.includes(named.id)) return [];
-        const what = `names the claim "${named.id}", which lesson ${named.lesson} does not make`;
-        const advice = lesson ? `one of ${lesson.claims.join(', ')}` : `write "later: lesson ${named.lesson}" until it is here`;
-        return [{ path, line: i + 1, what, do: advice }];
-      }),
-    );
-  });
+function found({ path, text }: TextFile, course: Course): Finding[] {
+  const prose = text.replaceAll(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, (fence) => fence.replaceAll(/[^\n]/g, ' '));
+  return [...prose.matchAll(mentioned)].flatMap(({ 0: all, index }) =>
+    referencesIn(all).flatMap((named): Finding[] => {
+      if (named.kind !== 'claim' || named.lesson === null) return [];
+      const lesson = course.get(named.lesson);
+      if (lesson?.claims.includes(named.id)) return [];
+      const line = prose.slice(0, index).split('\n').length;
+      const what = `names the claim "${named.id}", which lesson ${named.lesson} does not make`;
+      const advice = lesson ? `one of ${lesson.claims.join(', ')}` : `write "later: lesson ${named.lesson}" until it is here`;
+      return [{ path, line, what, do: advice }];
+    }),
+  );
 }

@@ -16,6 +16,8 @@ test('claims that a note names in its sentences, made and not made', async () =>
     '```text',
     '07 `fenced-in`',
     '```',
+    'Broken at the end of a line, 07',
+    '`torn-apart`.',
     'Of port 9007 `acked-never` and of 1.07 `acked-never` nothing is said.',
   ].join('\n');
   expect(await said(mentions, { ...lesson, 'notes/runbooks.md': note })).toEqual([
@@ -23,6 +25,7 @@ test('claims that a note names in its sentences, made and not made', async () =>
     'notes/runbooks.md:2  names the claim "kafka-topics", which lesson 10 does not make',
     'notes/runbooks.md:2  names the claim "kafka-configs", which lesson 12 does not make',
     'notes/runbooks.md:3  names the claim "gone-by-now", which lesson 07 does not make',
+    'notes/runbooks.md:7  names the claim "torn-apart", which lesson 07 does not make',
   ]);
 });
 

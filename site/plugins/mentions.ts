@@ -26,9 +26,9 @@ export type Fail = (what: string, node: PhrasingContent, at?: number) => never;
 export type Manner = 'answers' | 'prose';
 
 const patterns = {
-  answers: /(?<later>later: lesson )?(?<![\w.])(?<lesson>\d\d)(?:\.(?<part>q?\d{1,2}))?\b/g,
+  answers: /(?<later>later:\slesson\s)?(?<![\w.])(?<lesson>\d\d)(?:\.(?<part>q?\d{1,2}))?\b/g,
   prose:
-    /(?<later>later: lesson )?(?<=\blessons? (?:\d\d(?:, | and | to |–))*|later: lesson )(?<lesson>\d\d)(?:\.(?<part>q?\d{1,2}))?\b|(?<![\w.])(?<last>\d\d)(?= $)/g,
+    /(?<later>later:\slesson\s)?(?<=\blessons?\s(?:\d\d(?:,\s|\sand\s|\sto\s|–))*|later:\slesson\s)(?<lesson>\d\d)(?:\.(?<part>q?\d{1,2}))?\b|(?<![\w.])(?<last>\d\d)(?=\s$)/g,
 };
 const claimLike = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
@@ -46,7 +46,7 @@ export function linked(nodes: readonly PhrasingContent[], manner: Manner, course
     if (node.type !== 'text') return [node];
     const claimFollows = nodes[i + 1]?.type === 'inlineCode' && claimLike.test((nodes[i + 1] as InlineCode).value);
     // In prose a claim stands right behind its lesson, or behind another claim of it.
-    if (manner === 'prose' && !/^(?:, | and )$/.test(node.value)) current = null;
+    if (manner === 'prose' && !/^(?:,\s|\sand\s)$/.test(node.value)) current = null;
     const parts: PhrasingContent[] = [];
     let end = 0;
     for (const { groups = {}, index, 0: all } of node.value.matchAll(patterns[manner])) {

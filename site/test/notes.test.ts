@@ -87,6 +87,21 @@ describe('a note', () => {
     expect(await linksOf(answer('what it is', words('broker 07 has 12')))).toEqual([]);
   });
 
+  it('links across the end of a line', async () => {
+    const page = paragraph(
+      words('Read lesson\n07, where 07\n'),
+      code('acknowledged-survives'),
+      words(',\n'),
+      code('no-answer-is-not-no'),
+    );
+    expect(await linksOf(page)).toEqual([
+      `07 → ${lesson}`,
+      `07 → ${lesson}`,
+      `acknowledged-survives → ${claim}acknowledged-survives`,
+      `no-answer-is-not-no → ${claim}no-answer-is-not-no`,
+    ]);
+  });
+
   it('links the lesson of an entry of the glossary', async () => {
     const entry = paragraph({ type: 'strong', children: [words('acks')] }, words(' · 07 · How many of 10 replicas.'));
     expect(await linksOf(entry)).toEqual([`07 → ${lesson}`]);
