@@ -14,6 +14,10 @@ export interface SharedClusterData {
   readonly properties: string;
   /** Commands, coloured. */
   readonly commands: Readonly<Record<CommandName, string>>;
+  /** Numbers of the lessons whose experiments were proved with those rights. */
+  readonly tried: typeof tried;
+  /** Numbers of the lessons that talk to a schema registry. */
+  readonly withRegistry: readonly string[];
   /** How many experiments run on somebody else's brokers, of how many. */
   readonly there: number;
   readonly all: number;
@@ -49,6 +53,12 @@ interface LabSetting {
   readonly why: string;
 }
 
+/**
+ * The lessons whose experiments were proved with the rights that the page names, on brokers with an authorizer. Whoever tries
+ * more of them moves it; `notes/decisions/external-brokers.md` says how.
+ */
+const tried = { from: '01', to: '12' } as const;
+
 /** Without these, experiments that need no power of the lab's were not judged on brokers with Kafka's own defaults. */
 const asked = [
   'group.min.session.timeout.ms',
@@ -74,6 +84,8 @@ export async function sharedClusterData(lessons: readonly LoadedLesson[]): Promi
   const coloured = Object.entries(commands).map(async ([name, text]) => [name, await highlighted(text, 'sh')] as const);
   return {
     lessons: placed,
+    tried,
+    withRegistry: lessons.filter(({ manifest }) => manifest.cluster.services?.includes('registry')).map(({ number }) => number),
     settings,
     properties: await highlighted(settings.map(inProperties).join('\n'), 'sh'),
     commands: Object.fromEntries(await Promise.all(coloured)) as Record<CommandName, string>,

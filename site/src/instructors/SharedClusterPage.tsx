@@ -8,7 +8,7 @@ import { RunsThere } from './shared/RunsThere.tsx';
 
 /** How a class works on brokers that are not the learners' own. */
 export default function SharedClusterPage({ data }: { readonly data: SharedClusterData }) {
-  const { lessons, properties, commands, there, all } = data;
+  const { lessons, properties, commands, tried, withRegistry, there, all } = data;
   return (
     <InstructorPage
       title="Running a class on one shared cluster"
@@ -36,13 +36,20 @@ export default function SharedClusterPage({ data }: { readonly data: SharedClust
           gets one drawn, such as <code>amber-heron-417</code>, which stays the same. Give each learner one that no other begins
           with: the rights of <code>ada-</code> hold for <code>ada-b-orders</code>, too.
         </p>
+        {withRegistry.length > 0 && (
+          <p>
+            {withRegistry.length === 1 ? 'Lesson' : 'Lessons'} {withRegistry.join(', ')}{' '}
+            {withRegistry.length === 1 ? 'talks' : 'talk'} to a schema registry with the API of Confluent’s:{' '}
+            <code>PROVING_REGISTRY=https://registry.example.org</code> names yours.
+          </p>
+        )}
       </section>
       <section aria-labelledby="rights">
         <h2 id="rights">The rights of one learner</h2>
         <p>
-          With these, and no others, every experiment of the table below was proved against brokers with Kafka’s own authorizer, and
-          the exercises of these lessons were passed whose checks break nothing. Nothing on the cluster itself is needed. Under
-          another prefix the same learner is refused.
+          With these, and no others, all that lessons {tried.from} to {tried.to} have in the table below was proved against brokers
+          with Kafka’s own authorizer, and their exercises were passed where the check breaks nothing. Nothing on the cluster itself
+          is needed. Under another prefix the same learner is refused.
         </p>
         <Code html={commands.rights} language="sh" />
       </section>
