@@ -17,7 +17,7 @@ const config: Config = {
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
-  future: { v4: true, faster: true },
+  future: { v4: true, faster: true, experimental_vcs: false },
   i18n: { defaultLocale: 'en', locales: ['en'] },
   staticDirectories: ['static'],
   markdown: {

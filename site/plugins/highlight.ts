@@ -9,7 +9,20 @@ export async function highlighted(code: string, language: string): Promise<strin
   );
   const lang =
     { ts: 'typescript', tsx: 'typescript', js: 'typescript', sh: 'shellscript', json: 'json', yaml: 'yaml' }[language] ?? 'text';
-  return (await highlighter).codeToHtml(code, { lang, themes, defaultColor: false });
+  // On a narrow screen the style sheet makes letters smaller, so that the longest line fits.
+  const columns = Math.max(...code.split('\n').map((line) => line.length));
+  return (await highlighter).codeToHtml(code, {
+    lang,
+    themes,
+    defaultColor: false,
+    transformers: [
+      {
+        pre(node) {
+          node.properties['style'] = `${node.properties['style']};--columns:${columns}`;
+        },
+      },
+    ],
+  });
 }
 
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' };
