@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { avroChanges, type Change, jsonChanges } from '../house/schema-changes.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+type Row = { readonly format: string; readonly change: string; readonly taken: readonly string[] };
+const [, ...rows] = readFileSync(join(root, 'notes/compatibility.jsonl'), 'utf8').trim().split('\n');
+const table = rows.map((line) => JSON.parse(line) as Row);
+const answered = (format: string) => table.filter((row) => row.format === format);
+
+// A second opinion: Avro's own library, which knows nothing of registries, says who can read what.
+const avro = createRequire(join(root, 'lessons/13-avro-and-the-registry/lesson.ts'))('avsc') as {
+  readonly Type: { forSchema(schema: unknown): { createResolver(writer: unknown): unknown } };
+};
+const canRead = (reader: unknown, writer: unknown): boolean => {
+  try {
+    avro.Type.forSchema(reader).createResolver(avro.Type.forSchema(writer));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const levels: Readonly<Record<string, (change: unknown, before: readonly unknown[]) => boolean>> = {
+  NONE: () => true,
+  BACKWARD: (change, before) => canRead(change, before.at(-1)),
+  BACKWARD_TRANSITIVE: (change, before) => before.every((old) => canRead(change, old)),
+  FORWARD: (change, before) => canRead(before.at(-1), change),
+  FORWARD_TRANSITIVE: (change, before) => before.every((old) => canRead(old, change)),
+  FULL: (change, before) => canRead(change, before.at(-1)) && canRead(before.at(-1), change),
+  FULL_TRANSITIVE: (change, before) => before.every((old) => canRead(change, old) && canRead(old, change)),
+};
+
+test('every change that is named was asked about, once and in order', () => {
+  const named = (changes: readonly Change[]) => changes.map(({ id }) => id);
+  expect(answered('AVRO').map(({ change }) => change)).toEqual(named(avroChanges));
+  expect(answered('JSON').map(({ change }) => change)).toEqual(named(jsonChanges));
+});
+
+test('what the registry said of Avro is what the library says of reader and writer, in every cell', () => {
+  const expected = avroChanges.map(({ id, history }) => ({
+    change: id,
+    taken: Object.keys(levels).filter((level) => levels[level]?.(history.at(-1), history.slice(0, -1))),
+  }));
+  expect(answered('AVRO').map(({ change, taken }) => ({ change, taken }))).toEqual(expected);
+});
+
+test('to a JSON object that is open, an optional property is an addition that breaks old data, unlike to a record of Avro', () => {
+  const taken = (format: string, change: string) => answered(format).find((row) => row.change === change)?.taken;
+  expect(taken('AVRO', 'field-added-with-default')).toContain('BACKWARD');
+  expect(taken('JSON', 'optional-added-open')).not.toContain('BACKWARD');
+  expect(taken('JSON', 'optional-added-closed')).toContain('BACKWARD');
+});
