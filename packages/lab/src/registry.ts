@@ -28,15 +28,18 @@ export class OpenRegistry {
   async close(topics: readonly string[]): Promise<void> {
     if (this.#registry === null) return;
     const { url } = await this.#cluster.serve('registry');
-    const answer = await fetch(`${url}/subjects`);
+    const answer = await fetch(`${url}/subjects`, inTime());
     const subjects = (await answer.json()) as readonly string[];
     const own = subjects.filter((subject) => topics.some((topic) => subject.startsWith(topic)));
     for (const subject of own) {
       // First out of the lists, then for good: the API wants both, in this order.
       for (const how of ['', '?permanent=true']) {
-        const gone = await fetch(`${url}/subjects/${encodeURIComponent(subject)}${how}`, { method: 'DELETE' });
+        const gone = await fetch(`${url}/subjects/${encodeURIComponent(subject)}${how}`, { method: 'DELETE', ...inTime() });
         await gone.arrayBuffer();
       }
     }
   }
 }
+
+/** A registry that stands still must not hold up the healing for ever. */
+const inTime = () => ({ signal: AbortSignal.timeout(10_000) });

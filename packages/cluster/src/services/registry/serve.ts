@@ -9,7 +9,7 @@ import { isAlive, type ProcessId, signal, stateOf } from '../../processes.ts';
 import { pass } from '../../turnstile.ts';
 import { waitFor } from '../../wait.ts';
 import { startedBy } from '../../what.ts';
-import { ms, Plain } from '../../words.ts';
+import { Plain } from '../../words.ts';
 import type { SchemaRegistry } from '../service.ts';
 import { callOn, registryNamed } from './named.ts';
 import { prepareRegistry } from './prepare.ts';
@@ -35,7 +35,7 @@ async function raised(files: Files, tell: (progress: Progress) => void): Promise
     waiting: ([first]) => tell({ doing: `Waiting for ${first?.what} (process ${first?.pid}), which starts the cluster` }),
   });
   // On a busy machine one that has only begun answers late. It is killed when it has had its time, and not before.
-  return (await running(files, '20s')) ?? raiseRegistry(files, prepared, tell);
+  return (await running(files, '10s')) ?? raiseRegistry(files, prepared, tell);
 }
 
 /**
@@ -53,7 +53,7 @@ async function running(files: Files, patience: Duration = '1s'): Promise<Registr
 }
 
 async function answersWithin(patience: Duration, url: string, process: ProcessId): Promise<boolean> {
-  const ask = async () => ((await answers(url, ms(patience))) ? 'answers' : !isAlive(process) && 'gone');
+  const ask = async () => ((await answers(url)) ? 'answers' : !isAlive(process) && 'gone');
   try {
     return (await waitFor('the registry to answer', ask, { within: patience })) === 'answers';
   } catch (failure) {
