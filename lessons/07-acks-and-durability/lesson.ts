@@ -119,7 +119,7 @@ export default lesson({
     },
   },
 
-  refutes: ['W3', 'W7', 'W8', 'W12', 'W55'],
+  refutes: ['W3', 'W7', 'W8', 'W11', 'W12', 'W55'],
 
   card: {
     drawing: `

@@ -1,5 +1,5 @@
 import type { Predicted, Prediction } from '@proving/spec';
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import type { Run, Source } from './load.ts';
 import { Predict } from './predict.tsx';
 import './css/player.css';
@@ -20,8 +20,6 @@ export interface ReplayProps {
   readonly onPredict?: (predicted: Predicted) => void;
   /** The page around it says the title already: it is only said to who cannot see it. */
   readonly untitled?: boolean;
-  /** Play once by itself when it comes into view; not where less motion is asked for. */
-  readonly autoplay?: boolean;
   /** The end state, shown before play and where there is no JavaScript. Under a question it would tell the answer, and is covered. */
   readonly children?: ReactNode;
 }
@@ -33,62 +31,38 @@ type Shown =
       readonly at: 'open';
       readonly runs: readonly Run[];
       readonly theirs: boolean;
-      /** Whether somebody asked for it: then the focus goes there. */
-      readonly byHand: boolean;
       readonly Stage: typeof Stage;
     }
   | { readonly at: 'broken'; readonly because: string };
 
 /** Replays the recorded runs of an experiment, arm beside arm; or the runs of a trace file that is dropped on it. */
-export default function Replay({
-  title,
-  arms,
-  predict,
-  ask,
-  untitled = false,
-  autoplay = false,
-  onPredict,
-  children,
-}: ReplayProps): ReactNode {
+export default function Replay({ title, arms, predict, ask, untitled = false, onPredict, children }: ReplayProps): ReactNode {
   const [shown, setShown] = useState<Shown>({ at: 'before' });
   const [predicted, setPredicted] = useState<Predicted | null>(null);
   const [over, setOver] = useState(false);
   const root = useRef<HTMLElement>(null);
   const newest = useRef(0);
 
-  const show = async (sources: readonly Source[], theirs: boolean, byHand: boolean) => {
+  const show = async (sources: readonly Source[], theirs: boolean) => {
     newest.current += 1;
     const mine = newest.current;
     // What was pressed goes away; who works with the keyboard stays in this place.
-    if (byHand) root.current?.focus({ preventScroll: true });
+    root.current?.focus({ preventScroll: true });
     setShown({ at: 'loading' });
-    const next = await opened(sources, theirs, byHand);
+    const next = await opened(sources, theirs);
     // Of two that were asked for one after the other the second is shown, whichever comes first.
     if (mine === newest.current) setShown(next);
   };
-  const start = () => show(arms, false, true);
+  const start = () => show(arms, false);
   const files = (all: FileList | null) => {
     const sources = [...(all ?? [])].map((trace, i) => ({ id: `${i} ${trace.name}`, label: '', trace }));
-    if (sources.length > 0) void show(sources, true, true);
+    if (sources.length > 0) void show(sources, true);
   };
   const back = () => {
     if (predict === null || predicted !== null) return void start();
     root.current?.focus({ preventScroll: true });
     setShown({ at: 'before' });
   };
-
-  // Only the first sight of it counts: who scrolls back finds it as it was left.
-  const first = useRef(() => show(arms, false, false));
-  useEffect(() => {
-    if (!autoplay || !root.current || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return;
-      observer.disconnect();
-      void first.current();
-    });
-    observer.observe(root.current);
-    return () => observer.disconnect();
-  }, [autoplay]);
 
   const dropped = (event: DragEvent) => {
     event.preventDefault();
@@ -129,7 +103,6 @@ export default function Replay({
           all={shown.runs}
           prediction={shown.theirs ? null : predict}
           predicted={predicted}
-          focus={shown.byHand}
         />
       ) : (
         <>
@@ -163,12 +136,12 @@ export default function Replay({
 
 const most = 8;
 
-async function opened(sources: readonly Source[], theirs: boolean, byHand: boolean): Promise<Shown> {
+async function opened(sources: readonly Source[], theirs: boolean): Promise<Shown> {
   try {
     if (sources.length > most) throw new Error(`${sources.length} files at once are more than can be compared; at most ${most}.`);
     // A page is read before a run is played: the figures come with the first one.
     const { load, Stage } = await import('./play.ts');
-    return { at: 'open', runs: await Promise.all(sources.map(load)), theirs, byHand, Stage };
+    return { at: 'open', runs: await Promise.all(sources.map(load)), theirs, Stage };
   } catch (thrown) {
     return { at: 'broken', because: thrown instanceof Error ? thrown.message : String(thrown) };
   }

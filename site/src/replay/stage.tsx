@@ -14,12 +14,10 @@ interface Props {
   readonly all: readonly Run[];
   readonly prediction: Prediction | null;
   readonly predicted: Predicted | null;
-  /** Whether the focus goes to its button: it was asked for, and what was pressed for it is gone. */
-  readonly focus: boolean;
 }
 
 /** The runs beside each other, and the one line that moves them. */
-export function Stage({ all, prediction, predicted, focus }: Props): ReactNode {
+export function Stage({ all, prediction, predicted }: Props): ReactNode {
   const [ids, setIds] = useState<readonly string[]>(() => beside(all, prediction?.about).map(({ id }) => id));
   const runs = useMemo(() => all.filter(({ id }) => ids.includes(id)), [all, ids]);
   const tape = useMemo(() => tapeOf(runs.map(({ reel }) => reel.events)), [runs]);
@@ -30,10 +28,11 @@ export function Stage({ all, prediction, predicted, focus }: Props): ReactNode {
   const root = useRef<HTMLFieldSetElement>(null);
 
   useEffect(() => {
-    if (focus) root.current?.querySelector<HTMLElement>('.pg-replay-play')?.focus({ preventScroll: true });
+    // What was pressed to come here is gone.
+    root.current?.querySelector<HTMLElement>('.pg-replay-play')?.focus({ preventScroll: true });
     // Who asked for less motion starts it by hand, or steps.
     if (!reducedMotion()) act({ act: 'play' });
-  }, [act, focus]);
+  }, [act]);
 
   const t = shownTime(tape, player);
   const counts = eventsAt(tape, player.position);
