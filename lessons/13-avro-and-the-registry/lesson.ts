@@ -12,7 +12,7 @@ export default lesson({
     'the-schema-does-not-travel':
       'A value that a registry client has written in Avro begins with a zero byte and four bytes of schema id; behind them stand the values in the order of the schema, without a name, so another schema may read them without an error, and wrongly.',
     'names-cost-bytes':
-      'JSON carries the names of all fields in each record, Avro and Protobuf leave them in the schema, and a hundred orders take half of the disk. Compression finds the names as well: a compressed batch of JSON is smaller than Avro without compression, and less than a tenth larger than Avro with it.',
+      'JSON carries the names of all fields in each record, Avro and Protobuf leave them in the schema, and a hundred orders take half of the disk. Compression finds the names as well: a compressed batch of JSON is smaller than Avro without compression, and the two compressed differ by less than a fifth.',
     'brokers-check-nothing':
       'To a broker of Apache Kafka a value is bytes: it stores what fits no schema like everything else. The check is done by the serializer in the producer, if the producer has one.',
     'warm-clients-outlive-the-registry':

@@ -24,7 +24,7 @@ export default quiz([
       {
         says: 'There is little left to win on the disk. A contract would be a reason',
         right: true,
-        because: 'Compressed, the two lay less than a tenth apart in the run.',
+        because: 'Compressed, the two lay less than a fifth apart in the run.',
       },
       {
         says: 'Avro cannot be compressed, so it would take more',

@@ -1,7 +1,8 @@
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
-import { between, experiment } from '@proving/lab';
+import { experiment } from '@proving/lab';
 import { CompressionTypes } from 'kafkajs';
 import lesson from '../lesson.ts';
+import { hundredOf, packedHundred } from './bytes.ts';
 import { encoder, type Format } from './contracts.ts';
 import { orderOf } from './order.ts';
 
@@ -30,10 +31,10 @@ export default experiment(lesson, 'names-cost-bytes', {
   },
 
   expect: {
-    treatment: { value: 21, file: 2_897 },
-    protobuf: { value: 24, file: 3_197 },
-    json: { value: 52, file: 5_997 },
-    packedJson: { value: 52, file: between(1_300, 1_430) },
-    packedAvro: { value: 21, file: between(1_200, 1_330) },
+    treatment: { value: 21, file: hundredOf(21) },
+    protobuf: { value: 24, file: hundredOf(24) },
+    json: { value: 52, file: hundredOf(52) },
+    packedJson: { value: 52, file: packedHundred },
+    packedAvro: { value: 21, file: packedHundred },
   },
 });
