@@ -1,5 +1,6 @@
 import type { RunEvent, RunEventOf } from '@proving/spec';
 import { foldOf } from './fold.ts';
+import { isForgotten } from './forgotten.ts';
 
 /** Partition lanes: the records of every partition in the order of their offsets, who sent each, who has read it. */
 export interface Lanes {
@@ -102,6 +103,7 @@ function put(lane: Lane, record: LaneRecord): Lane {
     const both = { ...record, by: record.by ?? old.by, deliveredTo: [...new Set([...old.deliveredTo, ...record.deliveredTo])] };
     return { ...lane, records: lane.records.with(at, both) };
   }
+  if (isForgotten(lane, record.offset)) return lane;
   const records = lane.records.toSpliced(at + 1, 0, record);
   return { ...lane, count: lane.count + 1, records: records.slice(-laneWindow) };
 }

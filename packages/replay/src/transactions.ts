@@ -1,5 +1,6 @@
 import type { RunEvent, RunEventOf } from '@proving/spec';
 import { foldOf } from './fold.ts';
+import { isForgotten } from './forgotten.ts';
 
 /** Transactions over time, and the logs they wrote to: how far each reaches, and how far read_committed readers get. */
 export interface Transactions {
@@ -130,6 +131,7 @@ function withRecords(model: Transactions, topic: string, partition: number, adde
 function placed(log: TransactionLog, added: readonly LoggedRecord[]): Pick<TransactionLog, 'count' | 'records'> {
   const records = [...log.records];
   for (const record of added) {
+    if (isForgotten(log, record.offset)) continue;
     const at = records.findLastIndex((each) => each.offset <= record.offset);
     const old = records[at];
     if (old?.offset !== record.offset) records.splice(at + 1, 0, record);

@@ -1,3 +1,4 @@
+import type { RunEvent } from '@proving/spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -77,6 +78,25 @@ it('no record is counted twice: lanes hold each offset of a partition once, in o
         }
     }),
   );
+});
+
+it('a record that a long log has forgotten is not counted again when it is read', () => {
+  const [topic, client, count] = ['orders-7f3a', 'producer', 600];
+  const records = Array.from({ length: count }, (_, i) => ({ partition: 0, key: null, value: `order ${i + 1}` }));
+  const placed = records.map((_, offset) => ({ partition: 0, offset }));
+  const written: readonly RunEvent[] = [
+    { type: 'topic.created', t: 0, topic, title: 'orders', partitions: 1, replicas: 3, config: {} },
+    { type: 'client.send', t: 1, id: 1, client, topic, acks: -1, records },
+    { type: 'client.ack', t: 2, id: 1, client, topic, placed },
+  ];
+  const read = records.map(({ key, value }, offset): RunEvent => {
+    return { type: 'client.deliver', t: 3 + offset, client: 'reader', topic, partition: 0, offset, key, value };
+  });
+  for (const events of [written, [...written, ...read]]) {
+    expect(lanes.of(events).topics[0]?.lanes[0]?.count).toBe(count);
+    expect(transactions.of(events).logs[0]?.count).toBe(count);
+  }
+  expect(lanes.of([...written, ...read]).topics[0]?.lanes[0]?.readers['reader']).toEqual({ read: count, next: count });
 });
 
 it('a partition has one owner at a time, and rests in between', () => {
