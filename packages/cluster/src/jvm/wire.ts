@@ -25,6 +25,19 @@ export async function answers(port: number, within = 1_000): Promise<boolean> {
   return (await ask(port, { key: 18, version: 0, body: Buffer.alloc(0) }, within)) !== null;
 }
 
+/**
+ * Whether it has producer ids to hand out (InitProducerId v0). A broker that was just started has none: it answers the first who asks
+ * with COORDINATOR_LOAD_IN_PROGRESS, and fetches a block of 1,000 from the controller (AllocateProducerIds, KIP-730).
+ */
+export async function hasProducerIds(port: number, within = 1_000): Promise<boolean> {
+  const body = Buffer.alloc(6);
+  body.writeInt16BE(-1, 0); // no transactional id
+  body.writeInt32BE(within, 2);
+  const answer = await ask(port, { key: 22, version: 0, body }, within);
+  const afterThrottleTime = 4;
+  return answer !== null && answer.length >= 6 && answer.readInt16BE(afterThrottleTime) === 0;
+}
+
 interface Request {
   readonly key: number;
   readonly version: number;

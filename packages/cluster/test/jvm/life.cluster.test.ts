@@ -4,7 +4,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Admin, ConfigResourceTypes } from '@platformatic/kafka';
+import { Admin, ConfigResourceTypes, Connection, initProducerIdV4 } from '@platformatic/kafka';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptSettings, labSettings } from '../../kafka/settings.ts';
 import { type Cluster, clusterStatus, holdCluster, openCluster, resetCluster, stopCluster } from '../../src/index.ts';
@@ -35,6 +35,22 @@ async function withAdmin<T>(cluster: Cluster, ask: (admin: Admin) => Promise<T>)
     await admin.close();
   }
 }
+/** What each broker says to the first who asks it for a producer id: an error, or nothing. */
+const refusedProducers = (cluster: Cluster) =>
+  Promise.all(
+    cluster.bootstrap.map(async (address) => {
+      const [host = '', port] = address.split(':');
+      const connection = new Connection('test', { requestTimeout: 5_000 });
+      await connection.connect(host, Number(port));
+      try {
+        return (await initProducerIdV4.api.async(connection, null, 0)).errorCode;
+      } catch (failure) {
+        return failure;
+      } finally {
+        await connection.close();
+      }
+    }),
+  );
 const topics = (cluster: Cluster) => withAdmin(cluster, (admin) => admin.listTopics());
 const memberOf = (id: number) => processOf(scene.files, id) as ProcessId;
 
@@ -49,6 +65,12 @@ test('the next command adopts it: same processes, nothing started, nothing told'
   const before = await pids();
   const adopted = await command().said;
   expect([adopted.told, await pids()]).toEqual([[], before]);
+});
+
+test('its brokers have producer ids for whoever asks first', async () => {
+  await stopCluster();
+  await using cluster = await open();
+  expect(await refusedProducers(cluster)).toEqual([0, 0, 0]);
 });
 
 test('four JVMs hold at most 800 MB', async () => {
