@@ -56,7 +56,7 @@ function ofPackage(root: string, folder: string): Finding[] {
       { path, line: null, what: 'is a package that no floor is named for', do: 'give it its place in scripts/check/arrows.ts' },
     ];
   const { imports = {}, dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest;
-  const declared = Object.keys(dependencies).filter((name) => !allows(floor, name));
+  const declared = Object.keys(dependencies).filter((name) => !allows(floor, name, folder));
   return [
     ...declared.map((name) => ({ path, line: null, what: `depends on ${name}`, do: mayKnow(floor) })),
     ...filesIn(root, (each) => each.startsWith(`${folder}/`) && isCode(each)).flatMap((file) =>
@@ -108,7 +108,7 @@ function judge(file: TextFile, from: string, place: Place): { what: string; do: 
     return { what: `imports ${from}`, do: 'a manifest is data: it imports @proving/spec and nothing else' };
   if (`@types/${name}` in { ...place.dependencies, ...place.devDependencies }) return null;
   if (inTest && (name in place.devDependencies || name === 'vitest' || atRoot(place.root, name))) return null;
-  if (!allows(floor, name)) return { what: `imports ${from}`, do: mayKnow(floor) };
+  if (!allows(floor, name, folder)) return { what: `imports ${from}`, do: mayKnow(floor) };
   return name in place.dependencies
     ? null
     : { what: `imports ${from}, which its package.json does not name`, do: `add ${name} to ${folder}/package.json` };
@@ -128,8 +128,14 @@ function importsOf(file: TextFile): { readonly from: string; readonly line: numb
   );
 }
 
-const allows = (floor: Floor, name: string) =>
-  name.startsWith('@proving/') ? floor.knows.includes(name) : (floor.others?.includes(name) ?? true);
+const allows = (floor: Floor, name: string, folder: string) =>
+  name.startsWith('@proving/') ? floor.knows.includes(name) || isEarlier(name, folder) : (floor.others?.includes(name) ?? true);
+
+/** A lesson may use what a learner has read in a lesson before it, if that one gives it away in `exports`. */
+function isEarlier(name: string, folder: string): boolean {
+  const [there, here] = [/^@proving\/lesson-(\d\d)$/.exec(name)?.[1], /^lessons\/(\d\d)-/.exec(folder)?.[1]];
+  return there !== undefined && here !== undefined && there < here;
+}
 
 const mayKnow = ({ knows, others }: Floor) => {
   const names = [...knows, ...(others ?? [])];

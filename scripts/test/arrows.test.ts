@@ -90,6 +90,21 @@ test('a lesson that takes more than the kit and its clients, and a manifest that
   ]);
 });
 
+test('a lesson may know what an earlier one gives away, and nothing of a later one', async () => {
+  const files = {
+    'lessons/17-streams/package.json': packageJson(workspace('lesson-03', 'lesson-18')),
+    'lessons/17-streams/experiments/a.ts':
+      "import { partitionOf } from '@proving/lesson-03/partitioner';\nimport { run } from '@proving/lesson-18/streams';\nimport { b } from '../../03-keys/b.ts';\n",
+    'packages/lab/package.json': packageJson(workspace('lesson-03')),
+  };
+  expect(await said(arrows, files)).toEqual([
+    'lessons/17-streams/package.json  depends on @proving/lesson-18',
+    'lessons/17-streams/experiments/a.ts:2  imports @proving/lesson-18/streams',
+    'lessons/17-streams/experiments/a.ts:3  reaches into lessons/03-keys/b.ts',
+    'packages/lab/package.json  depends on @proving/lesson-03',
+  ]);
+});
+
 test('a test borrows from the tests of a floor below, and of no other', async () => {
   const files = {
     'packages/lab/package.json': packageJson(workspace('cluster')),
