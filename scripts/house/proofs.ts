@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
-import { probeDrivers } from '@proving/cluster';
+import { lackingForStreams, probeDrivers } from '@proving/cluster';
 import { coolDown, judgeExercise, runExperiment } from '@proving/runner';
 import { nothing, oneFailed, onePassed, type Tally, together } from './tally.ts';
 
@@ -45,7 +45,9 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
 
 /** Why a service that the lesson asks for cannot be had on this machine; null: it can. */
 async function lackingFor({ manifest }: LoadedLesson): Promise<string | null> {
-  if (!manifest.cluster.services?.includes('registry')) return null;
+  const wanted = manifest.cluster.services ?? [];
+  const lacking = wanted.includes('streams') ? lackingForStreams() : null;
+  if (lacking !== null || !wanted.includes('registry')) return lacking;
   const { registry, java } = await probeDrivers();
   if (registry.runsOn !== null) return null;
   return `the schema registry needs Java ${registry.oldestJava} or newer, and the newest here is ${java[0]?.version ?? 'none'}`;

@@ -21,6 +21,7 @@ export type {
   ReadRecord,
   SchemaRegistry,
   Segment,
+  StampedRecord,
   StoredRecordBatch,
   Topic,
   TopicOptions,
@@ -29,7 +30,8 @@ export type {
 export { library as loadClients } from './observer/connections.ts';
 export { Observer } from './observer/observer.ts';
 export type { Fate, FatedRecord } from './observer/read-fates.ts';
-export { type LabSetting, type OpenLab, openLab } from './open-lab.ts';
+export { type LabSetting, type Made, type OpenLab, openLab } from './open-lab.ts';
 export { type OpenSite, openSite, type SiteSetting } from './open-site.ts';
 export { type Codec, decodeBatches, type RecordBatch } from './storage/record-batch.ts';
+export type { StreamsApplication } from './streams.ts';
 export { Deadline, eventually } from './wait.ts';

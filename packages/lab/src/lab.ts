@@ -3,6 +3,7 @@ import type { Cluster, SchemaRegistry } from '@proving/cluster';
 import type { BrokerId, Duration, Json, PartitionState, StoredSegment } from '@proving/spec';
 import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
 import type { RecordBatch } from './storage/record-batch.ts';
+import type { StreamsApplication } from './streams.ts';
 
 /**
  * What an experiment is given: one running arm on one cluster. A verb is a single act that a broker could see, or a wait for
@@ -77,6 +78,13 @@ export interface Lab {
    * own. Killed, it is back when the arm ends; subjects that begin with the name of a topic of this run are deleted with the topic.
    */
   registry(): Promise<SchemaRegistry>;
+  /**
+   * An application of Kafka Streams from one Java source file, for a lesson whose manifest says `services: ['streams']`. `source` is
+   * relative to the experiment; its class has the name of the file. The first argument of its `main` names a properties file: `settings`
+   * over the kit's own, with the addresses and a state folder. An `application.id` among them is one that was used before.
+   * Results are read from its output topic: `lab.readAll(counts, { isolation: 'read_committed' })`.
+   */
+  kafkaStreams(source: string, settings?: Readonly<Record<string, string>>): Promise<StreamsApplication>;
   /** A program in a process of its own, to be killed. `file` is relative to the experiment; inside, `child()` gives it a recorded client. */
   process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
 
@@ -85,7 +93,7 @@ export interface Lab {
   /** What was recorded about a topic so far, held against what can be read from it now. */
   history(topic: Topic): History;
   /** Every record of a topic as an independent client reads it from the log start, by partition and offset. */
-  readAll(topic: Topic, options?: ReadOptions): Promise<readonly ReadRecord[]>;
+  readAll(topic: Topic, options?: ReadOptions): Promise<readonly StampedRecord[]>;
   /** Asks again until the answer is not null, undefined or false; on the deadline it says what it last saw. */
   eventually<T>(
     until: string,
@@ -225,6 +233,11 @@ export interface ReadRecord {
   readonly offset: number;
   readonly key: string | null;
   readonly value: string | null;
+}
+
+export interface StampedRecord extends ReadRecord {
+  /** Of the record, in ms since 1970: its sender's, or the broker's where the topic says LogAppendTime. */
+  readonly timestamp: number;
 }
 
 /** A small Jepsen: operations with outcome ok, fail or info (no answer: it may have happened) against the final read. */

@@ -16,6 +16,7 @@ import { OpenProxy } from './proxy.ts';
 import { Recorder } from './recorder.ts';
 import { OpenRegistry } from './registry.ts';
 import { Relay } from './relay.ts';
+import { OpenStreams } from './streams.ts';
 import { LabTopic, waitAloud } from './topic.ts';
 import { eventually, whileOpen } from './wait.ts';
 
@@ -27,11 +28,14 @@ export interface LabSetting {
   /** The learner's file, absolute, where an exercise is judged. */
   readonly learner?: string;
   readonly emit: (event: RunEvent) => void;
-  /** Told of each topic and group before it is made, so that somebody else can remove it if we are killed. */
-  readonly remember: (kind: 'topic' | 'group', name: string) => void;
+  /** Told of each topic, group and application of Kafka Streams before it is made, so that somebody else can remove it if we are killed. */
+  readonly remember: (kind: Made, name: string) => void;
   /** The clients' own log lines, for whoever asks for detail. */
   readonly log: (line: string) => void;
 }
+
+/** What an arm makes on the cluster. An application's topics begin with its name, and its group has it. */
+export type Made = 'topic' | 'group' | 'application';
 
 /** The lab of one arm. Disposing of it heals the brokers first, then lets the clients go, then deletes what the arm made. */
 export interface OpenLab extends Lab, AsyncDisposable {
@@ -70,12 +74,19 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
     topics.set(name, topic);
     return topic;
   };
-  const fresh = (kind: 'topic' | 'group', title: string) => {
+  const fresh = (kind: Made, title: string) => {
     const name = names.fresh(title);
     if (kind === 'topic') made.push(name);
     remember(kind, name);
     return name;
   };
+
+  const freshApplication = () => {
+    const name = fresh('application', 'streams');
+    groups.push(name);
+    return name;
+  };
+  const streams = new OpenStreams({ cluster, observer, recorder, folder: dirname(file), fresh: freshApplication });
 
   const lab: OpenLab = {
     kafka: recordedKafka(cluster.bootstrap, cluster.security, recorder, log),
@@ -164,6 +175,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       return scope.use(await OpenProxy.open(broker, power.route(broker), recorder));
     },
     registry: () => registry.open(),
+    kafkaStreams: (source, settings = {}) => streams.start(source, settings),
     async process(program, args = {}) {
       const name = program.replace(/^.*\/|\.ts$/g, '');
       return scope.use(
@@ -189,6 +201,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
 
     async [Symbol.asyncDispose]() {
       await scope.disposeAsync();
+      await streams.close();
       await registry.close(made);
       if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
       closing.abort();
@@ -201,7 +214,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
         giveUpAfter: '5s',
       }).catch(() => undefined);
       await eventually('the topics of the run are gone', async () => {
-        const left = (await observer.topics()).filter((name) => made.includes(name));
+        const left = (await observer.topics()).filter((name) => made.includes(name) || streams.made(name));
         if (left.length > 0) await observer.deleteTopics(left);
         return left.length === 0;
       });

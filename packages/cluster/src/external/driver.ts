@@ -1,6 +1,7 @@
-import { type BrokerId, type BrokerState, type Duration, Plain } from '@proving/spec';
+import { type BrokerId, type BrokerState, type Duration, Plain, type Service } from '@proving/spec';
 import type { Cluster, Driver, Readiness } from '../driver.ts';
-import type { SchemaRegistry } from '../services/service.ts';
+import type { SchemaRegistry, Services } from '../services/service.ts';
+import { notBesideTheirs } from '../services/streams/errors.ts';
 import { waitFor } from '../wait.ts';
 import type { Greeting, Unanswered } from './greet.ts';
 import { releaseOf } from './kafka-version.ts';
@@ -40,7 +41,7 @@ export function clusterOf(settings: ExternalSettings, found: Greeting): Cluster 
     brokers,
     powers: new Set(),
     use: (power) => Promise.reject(lacking(power)),
-    serve: () => namedRegistry(),
+    serve: (service) => beside[service](),
     states: () => new Map<BrokerId, BrokerState>(brokers.map((id) => [id, 'up'])),
     heal: (within) => allPresent(found, settings, within),
     // There is nothing to let go of: each call opens and closes its own connections.
@@ -59,6 +60,12 @@ async function probe(env: Readonly<Record<string, string | undefined>>): Promise
     return { ready: false, because: error.saw ? `${error.message} Seen: ${error.saw}` : error.message, fix: error.fix ?? '' };
   }
 }
+
+/** What may be had beside somebody else's brokers. */
+const beside: { readonly [S in Service]: () => Promise<Services[S]> } = {
+  registry: namedRegistry,
+  streams: () => Promise.reject(notBesideTheirs()),
+};
 
 /** Beside somebody else's brokers nothing of ours is started, so a registry must be theirs as well. */
 async function namedRegistry(): Promise<SchemaRegistry> {

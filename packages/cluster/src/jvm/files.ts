@@ -61,3 +61,16 @@ export function registryFiles(version: string, at: string = home()) {
   };
 }
 export type RegistryFiles = ReturnType<typeof registryFiles>;
+
+/** Where Kafka Streams lies: its jars once per version of Kafka, what lessons wrote for it compiled, and the applications that run. */
+export function streamsFiles(at: string = home(), version: string = kafkaVersion) {
+  const streams = join(at, 'streams', version);
+  return {
+    libs: join(streams, 'libs'),
+    manifest: join(streams, 'libs.json'),
+    lock: join(streams, 'lock'),
+    classes: join(streams, 'classes'),
+    applications: join(streams, 'applications'),
+  };
+}
+export type StreamsFiles = ReturnType<typeof streamsFiles>;

@@ -29,30 +29,32 @@ export function findMaven(env: Environment = process.env): string | null {
 }
 
 /** Whether every jar that was fetched is still there at its full length. */
-export function haveJars(kafka: KafkaFiles): boolean {
-  const manifest = readManifest(kafka);
-  return manifest !== null && Object.entries(manifest).every(([name, bytes]) => sizeOf(join(kafka.libs, name)) === bytes);
+export function haveJars(jars: JarFolder): boolean {
+  const manifest = readManifest(jars);
+  return manifest !== null && Object.entries(manifest).every(([name, bytes]) => sizeOf(join(jars.libs, name)) === bytes);
 }
 
+/** A folder of jars, and the list of what was put there. */
+export type JarFolder = Pick<KafkaFiles, 'libs' | 'manifest'>;
+
+/** Fetches Kafka's jars. @throws {Plain} as `fetchJarsOf` */
+export const fetchJars = (kafka: KafkaFiles, maven: string, javaHome: string, tell: (progress: Progress) => void): Promise<void> =>
+  fetchJarsOf(kafka, { what: `Kafka ${kafkaVersion}`, pom: pomFile, maven, javaHome }, tell);
+
 /**
- * Fetches Kafka's jars by Maven, which checks every file against its checksum and stops on a difference. They appear under
- * `libs` all at once or not at all.
+ * Fetches the jars that a pom names by Maven, which checks every file against its checksum and stops on a difference. They appear
+ * under `libs` all at once or not at all.
  * @throws {Plain} codes `maven-offline`, `maven-failed`, with Maven's own line
  */
-export async function fetchJars(
-  kafka: KafkaFiles,
-  maven: string,
-  javaHome: string,
-  tell: (progress: Progress) => void,
-): Promise<void> {
-  const temporary = join(kafka.kafka, `libs.${process.pid}.new`);
-  rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary, { recursive: true });
+export async function fetchJarsOf(jars: JarFolder, what: Omit<Wanted, 'into'>, tell: (progress: Progress) => void): Promise<void> {
+  const into = `${jars.libs}.${process.pid}.new`;
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(into, { recursive: true });
   try {
-    await copyFromMaven({ what: `Kafka ${kafkaVersion}`, pom: pomFile, maven, javaHome, into: temporary }, tell);
-    publish(kafka, temporary);
+    await copyFromMaven({ ...what, into }, tell);
+    publish(jars, into);
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    rmSync(into, { recursive: true, force: true });
   }
 }
 
@@ -63,6 +65,8 @@ interface Wanted {
   readonly maven: string;
   readonly javaHome: string;
   readonly into: string;
+  /** What the pom leaves open: `['-Dkafka.version=4.3.1']`. */
+  readonly defines?: readonly string[];
 }
 
 /**
@@ -81,28 +85,32 @@ export async function copyFromMaven(wanted: Wanted, tell: (progress: Progress) =
 // The cache remembers which mirror each file came from, and offline would refuse those of another one; checksums still hold.
 const offlineFlags = ['--offline', '-Daether.enhancedLocalRepository.trackingFilename=none'];
 
-function publish(kafka: KafkaFiles, temporary: string): void {
+function publish(jars: JarFolder, temporary: string): void {
   const sizes = Object.fromEntries(
     readdirSync(temporary)
       .toSorted()
       .map((name) => [name, statSync(join(temporary, name)).size]),
   );
-  rmSync(kafka.manifest, { force: true });
-  rmSync(kafka.libs, { recursive: true, force: true });
-  renameSync(temporary, kafka.libs);
-  writeDurably(kafka.manifest, `${JSON.stringify(sizes, null, 1)}\n`);
+  rmSync(jars.manifest, { force: true });
+  rmSync(jars.libs, { recursive: true, force: true });
+  renameSync(temporary, jars.libs);
+  writeDurably(jars.manifest, `${JSON.stringify(sizes, null, 1)}\n`);
 }
 
 async function copyDependencies(
-  { maven, javaHome, into, pom }: Wanted,
+  { maven, javaHome, into, pom, defines = [] }: Wanted,
   more: readonly string[],
   tell: (files: number) => void,
 ): Promise<{ readonly exit: number | null; readonly said: string }> {
   const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
-  const child = spawn(maven, ['-B', '-C', ...more, '-f', pom, goal, `-DoutputDirectory=${into}`, '-DincludeScope=runtime'], {
-    env: { ...process.env, JAVA_HOME: javaHome },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    maven,
+    ['-B', '-C', ...more, '-f', pom, ...defines, goal, `-DoutputDirectory=${into}`, '-DincludeScope=runtime'],
+    {
+      env: { ...process.env, JAVA_HOME: javaHome },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let files = 0;
   const errors: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -121,7 +129,7 @@ async function copyDependencies(
   return { exit, said: errors[0] ?? 'it said nothing' };
 }
 
-function fetchFailed({ what, pom }: Wanted, said: string): Plain {
+function fetchFailed({ what, pom, defines = [] }: Wanted, said: string): Plain {
   const offline = /Unknown host|Connection refused|timed out|unreachable|Could not transfer|Temporary failure|UnknownHost/i.test(
     said,
   );
@@ -132,13 +140,13 @@ function fetchFailed({ what, pom }: Wanted, said: string): Plain {
       })
     : new Plain('maven-failed', `Maven could not fetch ${what}.`, {
         saw: said,
-        fix: `run it by hand to see all of it: mvn -B -C -f ${pom} dependency:resolve`,
+        fix: `run it by hand to see all of it: ${['mvn -B -C -f', pom, ...defines].join(' ')} dependency:resolve`,
       });
 }
 
-function readManifest(kafka: KafkaFiles): Readonly<Record<string, number>> | null {
+function readManifest({ manifest }: JarFolder): Readonly<Record<string, number>> | null {
   try {
-    return JSON.parse(readFileSync(kafka.manifest, 'utf8')) as Record<string, number>;
+    return JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, number>;
   } catch {
     return null;
   }

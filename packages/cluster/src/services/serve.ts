@@ -2,8 +2,10 @@ import type { Service } from '@proving/spec';
 import type { Progress } from '../driver.ts';
 import { serveRegistry } from './registry/serve.ts';
 import type { Services } from './service.ts';
+import { serveStreams } from './streams/serve.ts';
 
 /** How each service of this machine is had. */
 export const serve: { readonly [S in Service]: (tell?: (progress: Progress) => void) => Promise<Services[S]> } = {
   registry: serveRegistry,
+  streams: serveStreams,
 };

@@ -3,6 +3,7 @@ import type { Service } from '@proving/spec';
 /** What may run beside the brokers, by its name in a lesson's manifest. */
 export interface Services extends Record<Service, unknown> {
   readonly registry: SchemaRegistry;
+  readonly streams: KafkaStreams;
 }
 
 /** A running schema registry that speaks Confluent's REST API. */
@@ -14,4 +15,37 @@ export interface SchemaRegistry {
    * @throws {Plain} code `not-provable-here`, exit 2, where it is somebody else's
    */
   kill(): Promise<void>;
+}
+
+/** Kafka Streams of the pinned version, to be run from Java source files. */
+export interface KafkaStreams {
+  readonly version: string;
+  /** Compiles if need be, and starts. Returns when the JVM is under way. @throws {Plain} code `java-refused` */
+  start(run: StreamsRun): Promise<RunningStreams>;
+}
+
+export interface StreamsRun {
+  /** A Java source file, absolute. Its class has the name of the file, and finds the settings in the file that its first argument names. */
+  readonly source: string;
+  readonly applicationId: string;
+  /** Settings of Kafka Streams and of the application itself; `application.id` and `state.dir` are added. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** One JVM. It ends with this process, however that ends. */
+export interface RunningStreams {
+  /** The lines that it has printed so far. */
+  readonly said: readonly string[];
+  /** A line to its standard input. */
+  tell(line: string): void;
+  /** Null while it runs, else its last words. */
+  ended(): string | null;
+  /** What its log says last of what went wrong; null: nothing. */
+  lastWords(): string | null;
+  /** Resolves when it has ended. */
+  readonly over: Promise<void>;
+  /** SIGKILL; returns when it is gone. */
+  kill(): Promise<void>;
+  /** Removes its folder, with its local state. */
+  forget(): void;
 }

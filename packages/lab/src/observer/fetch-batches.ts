@@ -6,6 +6,7 @@ export type Isolation = 'read_committed' | 'read_uncommitted';
 const levels = { read_uncommitted: 0, read_committed: 1 } as const;
 
 /** Bits of a record batch's attributes (Kafka docs, Implementation, Message Format). */
+export const appendTime = 1 << 3;
 export const transactional = 1 << 4;
 export const control = 1 << 5;
 

@@ -56,6 +56,17 @@ export class GroupObserver {
     await offsetCommitV8.api.async(await this.#coordinatorOf(group), group, -1, '', null, [{ name: topic, partitions }]);
   }
 
+  /** Tells a classic group that all its members have left, those too that are dead and cannot say it themselves. */
+  async sendHome(group: string): Promise<void> {
+    const { describeGroupsV5, leaveGroupV5 } = await library();
+    const coordinator = await this.#coordinatorOf(group);
+    const found = (await describeGroupsV5.api.async(coordinator, [group], false)).groups[0];
+    const members = found
+      ? [...found.members.values()].map(({ memberId, groupInstanceId }) => ({ memberId, groupInstanceId }))
+      : [];
+    if (members.length > 0) await leaveGroupV5.api.async(coordinator, group, members);
+  }
+
   /** Groups that do not exist, or whose members have not left yet, are passed over. @returns those that are still there */
   async delete(groups: readonly string[]): Promise<readonly string[]> {
     const { deleteGroupsV2 } = await library();

@@ -1,7 +1,7 @@
 import type { Connection } from '@platformatic/kafka';
 import type { Cluster } from '@proving/cluster';
 import { type BrokerId, brokerId, type PartitionState, Plain } from '@proving/spec';
-import type { ReadRecord } from '../lab.ts';
+import type { StampedRecord } from '../lab.ts';
 import { hasActed } from './acted.ts';
 import { Connections, library } from './connections.ts';
 import { GroupObserver } from './group-observer.ts';
@@ -113,7 +113,7 @@ export class Observer implements AsyncDisposable {
   }
 
   /** Every record of a topic, from each partition's leader. */
-  async read(topic: string, isolation: 'read_committed' | 'read_uncommitted'): Promise<readonly ReadRecord[]> {
+  async read(topic: string, isolation: 'read_committed' | 'read_uncommitted'): Promise<readonly StampedRecord[]> {
     return this.#atEachLeader(topic, (connection, partition) => readPartition(connection, topic, partition, isolation));
   }
 

@@ -1,7 +1,7 @@
 import type { Connection } from '@platformatic/kafka';
-import type { ReadRecord } from '../lab.ts';
+import type { StampedRecord } from '../lab.ts';
 import { whole } from '../text.ts';
-import { bounds, control, fetchBatches, type Isolation, transactional } from './fetch-batches.ts';
+import { appendTime, bounds, control, fetchBatches, type Isolation, transactional } from './fetch-batches.ts';
 
 /**
  * A partition from its log start to its high watermark (read_uncommitted) or last stable offset (read_committed).
@@ -13,9 +13,9 @@ export async function readPartition(
   topic: string,
   partition: number,
   isolation: Isolation,
-): Promise<readonly ReadRecord[]> {
+): Promise<readonly StampedRecord[]> {
   const { start, end } = await bounds(connection, topic, partition, isolation);
-  const records: ReadRecord[] = [];
+  const records: StampedRecord[] = [];
   for await (const { batches, abortedTransactions } of fetchBatches(connection, topic, partition, isolation, { start, end })) {
     const waiting = [...abortedTransactions].sort((a, b) => Number(a.firstOffset - b.firstOffset));
     const aborted = new Set<bigint>();
@@ -29,8 +29,15 @@ export async function readPartition(
       if (isolation === 'read_committed' && batch.attributes & transactional && aborted.has(batch.producerId)) continue;
       for (const record of batch.records) {
         const offset = batch.firstOffset + BigInt(record.offsetDelta);
-        if (offset >= start && offset < end)
-          records.push({ partition, offset: Number(offset), key: whole(record.key), value: whole(record.value) });
+        if (offset < start || offset >= end) continue;
+        const stamp = batch.attributes & appendTime ? batch.maxTimestamp : batch.firstTimestamp + record.timestampDelta;
+        records.push({
+          partition,
+          offset: Number(offset),
+          key: whole(record.key),
+          value: whole(record.value),
+          timestamp: Number(stamp),
+        });
       }
     }
   }

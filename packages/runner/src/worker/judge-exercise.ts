@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Cluster } from '@proving/cluster';
-import { type Exercise, openLab, type Task } from '@proving/lab';
+import { type Exercise, type Made, openLab, type Task } from '@proving/lab';
 import { type Json, type RunEvent, withSeen } from '@proving/spec';
 import type { ExerciseResult } from '../told.ts';
 import { failed, firstLine } from './failed.ts';
@@ -14,7 +14,7 @@ export interface ExerciseSetting {
   readonly seed: number;
   readonly cluster: Cluster;
   readonly emit: (event: RunEvent) => void;
-  readonly remember: (kind: 'topic' | 'group', name: string) => void;
+  readonly remember: (kind: Made, name: string) => void;
   readonly budgetMs: number;
   /** Told the outcome when it is known, before the healing. */
   readonly judged: (result: ExerciseResult) => void;

@@ -1,5 +1,5 @@
 import type { Cluster } from '@proving/cluster';
-import { type Experiment, openLab } from '@proving/lab';
+import { type Experiment, type Made, openLab } from '@proving/lab';
 import { type Json, type RunEvent, withSeen } from '@proving/spec';
 import type { ArmOutcome } from '../judge.ts';
 import { failed } from './failed.ts';
@@ -12,7 +12,7 @@ export interface ArmSetting {
   readonly budgetMs: number;
   readonly cluster: Cluster;
   readonly emit: (event: RunEvent) => void;
-  readonly remember: (kind: 'topic' | 'group', name: string) => void;
+  readonly remember: (kind: Made, name: string) => void;
   /** Told what came of the arm as soon as it is known; the healing comes after it. */
   readonly over: (outcome: ArmOutcome) => void;
 }

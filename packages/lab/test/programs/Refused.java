@@ -1,0 +1,1 @@
+public class Refused { int number = "no number"; }
