@@ -3,11 +3,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.management.ObjectName;
 
 /**
- * Runs the main method of another class, and ends with whoever holds the other end of its standard input, however that one ended.
+ * Runs the main method of another class, from a folder of its own, so that the class path is the same for all and fits one archive of
+ * loaded classes. It ends with whoever holds the other end of its standard input, however that one ended.
  * On its way it hears two words: "stop", and "sum TYPE ATTRIBUTE", which asks the metrics of Kafka Streams.
  */
 final class Kept {
@@ -16,9 +20,11 @@ final class Kept {
     listener.setDaemon(true);
     listener.start();
     try {
-      var main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
+      var loader = new URLClassLoader(new URL[] {Path.of(args[0]).toUri().toURL()});
+      Thread.currentThread().setContextClassLoader(loader);
+      var main = loader.loadClass(args[1]).getDeclaredMethod("main", String[].class);
       main.setAccessible(true);
-      main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+      main.invoke(null, (Object) Arrays.copyOfRange(args, 2, args.length));
     } catch (InvocationTargetException failure) {
       failure.getCause().printStackTrace();
       System.exit(1);

@@ -80,19 +80,28 @@ class Application implements StreamsApplication {
   }
 
   async hasRead(topics: readonly Topic[], options: WaitOptions = {}): Promise<void> {
-    for (const topic of topics) {
-      const ends = new Map<number, number>();
-      for (const { partition, offset } of await this.#observer.read(topic.name, 'read_committed')) ends.set(partition, offset + 1);
-      let committed: ReadonlyMap<number, number> = new Map();
-      await this.#until(
-        `Kafka Streams has read ${topic.title}`,
-        options,
-        () => `committed ${spell(committed)} of ${spell(ends)}`,
-        async () => {
-          committed = await this.#observer.groups.committed(this.id, topic.name, [...ends.keys()]);
-          return [...ends].every(([partition, end]) => (committed.get(partition) ?? -1) >= end);
-        },
+    const names = topics.map(({ name }) => name);
+    let before: Ends = new Map();
+    // What it passes on to itself, by a repartition topic, is read when a look behind the last commit finds nothing new.
+    for (;;) {
+      const between = (await this.#observer.topics()).filter(
+        (name) => name.startsWith(`${this.id}-`) && name.endsWith('-repartition'),
       );
+      const ends = new Map(
+        await Promise.all([...names, ...between].map(async (name) => [name, await this.#endsOf(name)] as const)),
+      );
+      if (spell(ends) === spell(before)) return;
+      before = ends;
+      let committed: Ends = new Map();
+      const saw = () => `committed ${spell(committed)} of ${spell(ends)}`;
+      await this.#until('Kafka Streams has read everything', options, saw, async () => {
+        committed = new Map(
+          await Promise.all([...ends].map(async ([name, each]) => [name, await this.#committed(name, each)] as const)),
+        );
+        return [...ends].every(([name, each]) =>
+          [...each].every(([partition, end]) => (committed.get(name)?.get(partition) ?? -1) >= end),
+        );
+      });
     }
   }
 
@@ -134,9 +143,18 @@ class Application implements StreamsApplication {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isOver = true;
-    await this.#jvm.kill();
+    await this.#jvm.end();
     await this.#observer.groups.sendHome(this.id).catch(() => undefined);
-    this.#jvm.forget();
+  }
+
+  /** Behind the last record of each partition that holds one; markers of transactions come later and are no records. */
+  async #endsOf(topic: string): Promise<ReadonlyMap<number, number>> {
+    const records = await this.#observer.read(topic, 'read_committed');
+    return new Map(records.map(({ partition, offset }) => [partition, offset + 1]));
+  }
+
+  #committed(topic: string, ends: ReadonlyMap<number, number>): Promise<ReadonlyMap<number, number>> {
+    return this.#observer.groups.committed(this.id, topic, [...ends.keys()]);
   }
 
   /** Waits; an application that ends meanwhile, and not because the experiment ended it, is told with its last words. */
@@ -170,5 +188,9 @@ const labSettings = {
   'heartbeat.interval.ms': '1000',
 };
 
-const spell = (offsets: ReadonlyMap<number, number>): string =>
-  [...offsets].map(([partition, offset]) => `${partition}:${offset}`).join(' ') || 'nothing';
+/** By topic and partition, an offset. */
+type Ends = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+const spell = (ends: Ends): string =>
+  [...ends].flatMap(([topic, each]) => [...each].map(([partition, offset]) => `${topic}/${partition}:${offset}`)).join(' ') ||
+  'nothing';

@@ -23,7 +23,7 @@ describe.skipIf(lackingForStreams() !== null)('Kafka Streams beside an experimen
     const application = await lab.kafkaStreams('programs/Counts.java', { input: orders.name, output: counts.name });
     await send(lab, orders, ['a', 'b', 'a']);
     await application.hasRead([orders]);
-    await eventuallyReads(lab, counts, ['a=1', 'a=2', 'b=1']);
+    expect(await reads(lab, counts)).toEqual(['a=1', 'a=2', 'b=1']);
     expect(await application.sum('stream-thread-metrics', 'process-total')).toBeGreaterThanOrEqual(3);
     expect(await application.sum('stream-task-metrics', 'no-such-metric')).toBeNaN();
     const own = async () => (await topics(cluster)).filter((name) => name.startsWith(`${application.id}-`));
@@ -86,10 +86,13 @@ async function send(lab: OpenLab, topic: Topic, values: readonly string[]): Prom
   await producer.send({ topic: topic.name, messages: values.map((value) => ({ value })) });
 }
 
+const eventuallyReads = (lab: OpenLab, topic: Topic, wanted: readonly string[]): Promise<void> =>
+  expect.poll(() => reads(lab, topic), { timeout: 40_000 }).toEqual(wanted);
+
 /** By key and count; records of different keys may stand in any order. */
-async function eventuallyReads(lab: OpenLab, topic: Topic, wanted: readonly string[]): Promise<void> {
-  const read = async () => (await lab.readAll(topic, { isolation: 'read_committed' })).map(({ key, value }) => `${key}=${value}`);
-  await expect.poll(async () => (await read()).toSorted(), { timeout: 40_000 }).toEqual(wanted);
+async function reads(lab: OpenLab, topic: Topic): Promise<readonly string[]> {
+  const records = await lab.readAll(topic, { isolation: 'read_committed' });
+  return records.map(({ key, value }) => `${key}=${value}`).toSorted();
 }
 
 async function topics(cluster: Cluster): Promise<readonly string[]> {

@@ -70,6 +70,7 @@ export function streamsFiles(at: string = home(), version: string = kafkaVersion
     manifest: join(streams, 'libs.json'),
     lock: join(streams, 'lock'),
     classes: join(streams, 'classes'),
+    archive: (jdk: string) => join(streams, `streams-${jdk}.jsa`),
     applications: join(streams, 'applications'),
   };
 }

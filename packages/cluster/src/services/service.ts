@@ -46,6 +46,6 @@ export interface RunningStreams {
   readonly over: Promise<void>;
   /** SIGKILL; returns when it is gone. */
   kill(): Promise<void>;
-  /** Removes its folder, with its local state. */
-  forget(): void;
+  /** Ends it and removes its folder, with its local state. A rehearsal is given the time to end by itself. */
+  end(): Promise<void>;
 }

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, delimiter, join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { javaEnvironment } from '../../jvm/java.ts';
 import { tail } from '../../jvm/why.ts';
 import { recordThenBecome, self } from '../../processes.ts';
+import { waitFor } from '../../wait.ts';
 import type { RunningStreams, StreamsRun } from '../service.ts';
-import { compile } from './compile.ts';
+import { compile, keptJar } from './compile.ts';
 import type { PreparedStreams } from './prepare.ts';
+import { noArchive, type StreamsProgram, streamsProgram } from './program.ts';
 import { removeFolder } from './sweep.ts';
 
 /**
@@ -15,30 +17,21 @@ import { removeFolder } from './sweep.ts';
  * is, so that whoever comes next can clear it away.
  */
 export async function startApplication(prepared: PreparedStreams, run: StreamsRun): Promise<RunningStreams> {
-  const classes = await compile(prepared, run.source);
+  const [kept, classes] = await Promise.all([keptJar(prepared), compile(prepared, run.source)]);
   const folder = join(prepared.files.applications, run.applicationId);
   removeFolder(folder);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'owner'), JSON.stringify(self));
   const settings = { ...run.settings, 'application.id': run.applicationId, 'state.dir': join(folder, 'state') };
   writeFileSync(join(folder, 'settings.properties'), propertiesOf(settings));
-  const child = begin(prepared, { folder, classes, main: basename(run.source, '.java') });
-  return running(child, folder);
+  const program = streamsProgram(prepared, { kept, classes, main: basename(run.source, '.java'), folder });
+  return running(begin(prepared.jdk.java, program, folder), program, folder);
 }
 
-interface Beginning {
-  readonly folder: string;
-  readonly classes: string;
-  readonly main: string;
-}
-
-function begin({ files, jdk }: PreparedStreams, { folder, classes, main }: Beginning): ChildProcess {
-  const java = ['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-Djava.awt.headless=true'];
-  const native = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-cp', [classes, join(files.libs, '*')].join(delimiter)];
-  const args = [...java, ...native, 'Kept', main, join(folder, 'settings.properties')];
+function begin(java: string, { args }: StreamsProgram, folder: string): ChildProcess {
   const err = openSync(join(folder, 'err'), 'w');
   try {
-    return spawn('/bin/sh', ['-c', recordThenBecome, 'sh', join(folder, 'pid'), jdk.java, ...args], {
+    return spawn('/bin/sh', ['-c', recordThenBecome, 'sh', join(folder, 'pid'), java, ...args], {
       cwd: folder,
       env: javaEnvironment(),
       stdio: ['pipe', 'pipe', err],
@@ -48,7 +41,7 @@ function begin({ files, jdk }: PreparedStreams, { folder, classes, main }: Begin
   }
 }
 
-function running(child: ChildProcess, folder: string): RunningStreams {
+function running(child: ChildProcess, { archive }: StreamsProgram, folder: string): RunningStreams {
   let ended: string | null = null;
   const over = new Promise<void>((resolve) => {
     const end = (how: string) => {
@@ -61,17 +54,27 @@ function running(child: ChildProcess, folder: string): RunningStreams {
   const said: string[] = [];
   if (child.stdout) createInterface(child.stdout).on('line', (line) => said.push(line));
   child.stdin?.on('error', () => undefined);
+  const tell = (line: string) => void child.stdin?.write(`${line}\n`);
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await over;
+  };
   return {
     said,
-    tell: (line) => void child.stdin?.write(`${line}\n`),
+    tell,
     ended: () => (ended === null ? null : (lastWords(join(folder, 'err')) ?? ended)),
     lastWords: () => lastWords(join(folder, 'err')),
     over,
-    async kill() {
-      child.kill('SIGKILL');
-      await over;
+    kill,
+    async end() {
+      if (archive !== null) {
+        await waitFor('Kafka Streams to keep its classes', () => ended !== null, { within: '60s' }).catch(() => undefined);
+        if (existsSync(archive.draft)) renameSync(archive.draft, archive.for);
+        else if (ended === 'exit 0') writeFileSync(noArchive(archive.for), 'This JVM made no archive of classes.\n');
+      }
+      await kill();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
-    forget: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
   };
 }
 

@@ -3,6 +3,7 @@ import { kafkaVersion } from '../../version.ts';
 import type { KafkaStreams } from '../service.ts';
 import { startApplication } from './application.ts';
 import { prepareStreams } from './prepare.ts';
+import { rehearseStreams } from './rehearsal.ts';
 import { sweepApplications } from './sweep.ts';
 
 /**
@@ -12,5 +13,6 @@ import { sweepApplications } from './sweep.ts';
 export async function serveStreams(tell: (progress: Progress) => void = () => {}): Promise<KafkaStreams> {
   const prepared = await prepareStreams(tell);
   sweepApplications(prepared.files.applications);
+  await rehearseStreams(prepared, tell);
   return { version: kafkaVersion, start: (run) => startApplication(prepared, run) };
 }

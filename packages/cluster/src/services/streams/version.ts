@@ -5,3 +5,6 @@ export const streamsPom = fileURLToPath(new URL('../../../streams/pom.xml', impo
 
 /** The Java class that runs a lesson's own, and ends with this process. */
 export const keptSource = fileURLToPath(new URL('../../../streams/Kept.java', import.meta.url));
+
+/** The application that is run once, for the archive of classes. */
+export const rehearsalSource = fileURLToPath(new URL('../../../streams/Rehearsal.java', import.meta.url));
