@@ -13,8 +13,12 @@ export const dependencies: Rule = {
     const named = existsSync(join(root, reasons)) ? readFileSync(join(root, reasons), 'utf8') : '';
     const first = new Map<string, { readonly path: string; readonly version: string }>();
     return pathsIn(root, (path) => path === 'package.json' || path.endsWith('/package.json')).flatMap((path) => {
-      const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, path), 'utf8'));
-      const used = Object.entries<string>({ ...dependencies, ...devDependencies });
+      const {
+        dependencies = {},
+        devDependencies = {},
+        optionalDependencies = {},
+      } = JSON.parse(readFileSync(join(root, path), 'utf8'));
+      const used = Object.entries<string>({ ...dependencies, ...devDependencies, ...optionalDependencies });
       return used.flatMap(([name, version]): Finding[] => {
         if (version.startsWith('workspace:')) return [];
         if (!exact.test(version)) return [{ path, line: null, what: `takes ${name} at ${version}`, do: 'name one exact version' }];

@@ -45,12 +45,13 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
 
 /** Why a service that the lesson asks for cannot be had on this machine; null: it can. */
 async function lackingFor({ manifest }: LoadedLesson): Promise<string | null> {
-  const wanted = manifest.cluster.services ?? [];
-  const lacking = wanted.includes('streams') ? lackingForStreams() : null;
-  if (lacking !== null || !wanted.includes('registry')) return lacking;
-  const { registry, java } = await probeDrivers();
-  if (registry.runsOn !== null) return null;
-  return `the schema registry needs Java ${registry.oldestJava} or newer, and the newest here is ${java[0]?.version ?? 'none'}`;
+  const { services = [] } = manifest.cluster;
+  if (services.length === 0) return null;
+  const { registry, postgres, java } = await probeDrivers();
+  if (services.includes('registry') && registry.runsOn === null)
+    return `the schema registry needs Java ${registry.oldestJava} or newer, and the newest here is ${java[0]?.version ?? 'none'}`;
+  if (services.includes('postgres') && postgres.lacking !== null) return postgres.lacking.because;
+  return services.includes('streams') ? lackingForStreams() : null;
 }
 
 async function proved(lesson: LoadedLesson, experiment: string, signal: AbortSignal): Promise<Outcome> {

@@ -6,8 +6,16 @@ export { clusterLogs, clusterStatus, probeDrivers, resetCluster, stopCluster } f
 export { type OpenOptions, openCluster } from './open.ts';
 export type { Probe } from './probe.ts';
 export { isAlive, type ProcessId, self } from './processes.ts';
+export type { PostgresProbe, PostgresStatus } from './services/postgres/status.ts';
 export type { RegistryProbe, RegistryStatus } from './services/registry/status.ts';
-export type { KafkaStreams, RunningStreams, SchemaRegistry, Services, StreamsRun } from './services/service.ts';
+export type {
+  KafkaStreams,
+  Postgres,
+  RunningStreams,
+  SchemaRegistry,
+  Services,
+  StreamsRun,
+} from './services/service.ts';
 export { lackingForStreams } from './services/streams/prepare.ts';
 export { kafkaTools, showKafkaTool } from './tool.ts';
 export type { Holder } from './turnstile.ts';

@@ -9,6 +9,7 @@ import { busyAmong, portsIn } from './jvm/ports.ts';
 import { availableMemory, freeBytes } from './jvm/room.ts';
 import { readState } from './jvm/state.ts';
 import { driverNamed } from './open.ts';
+import { type PostgresProbe, probePostgres } from './services/postgres/status.ts';
 import { probeRegistry, type RegistryProbe } from './services/registry/status.ts';
 import { kafkaVersion } from './version.ts';
 
@@ -23,6 +24,7 @@ export interface Probe {
   readonly maven: string | null;
   readonly kafka: { readonly version: string; readonly fetched: boolean };
   readonly registry: RegistryProbe;
+  readonly postgres: PostgresProbe;
   readonly home: string;
   /** Bytes; null where the system does not say. */
   readonly diskFree: number | null;
@@ -41,6 +43,7 @@ export async function probe(): Promise<Probe> {
     maven: findMaven(),
     kafka: { version: kafkaVersion, fetched: haveJars(kafkaFiles()) },
     registry: probeRegistry(),
+    postgres: await probePostgres(home()),
     home: home(),
     diskFree: freeBytes(home()),
     memoryFree: availableMemory(),

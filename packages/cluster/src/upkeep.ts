@@ -1,5 +1,6 @@
 import type { DriverName, Duration, Shape } from '@proving/spec';
 import type { Progress } from './driver.ts';
+import type { PostgresStatus } from './services/postgres/status.ts';
 import type { RegistryStatus } from './services/registry/status.ts';
 import type { Holder } from './turnstile.ts';
 
@@ -17,7 +18,9 @@ export interface ClusterStatus {
   readonly members: readonly MemberStatus[];
   /** The schema registry beside it; null when no lesson has asked for one since the cluster was started. */
   readonly registry: RegistryStatus | null;
-  /** Of all its processes together, the registry's too; 0 when it is down. */
+  /** Postgres beside it; null when no lesson has asked for one since the cluster was started. */
+  readonly postgres: PostgresStatus | null;
+  /** Of all its processes together, those of the services too; 0 when it is down. */
   readonly residentBytes: number;
   /** Milliseconds until it stops by itself; null while it is used or down. */
   readonly idleLeft: number | null;

@@ -16,6 +16,7 @@ export type {
   Lab,
   PartitionLag,
   PlatformaticDoor,
+  Postgres,
   Program,
   ReadOptions,
   ReadRecord,

@@ -1,5 +1,5 @@
 import type * as platformatic from '@platformatic/kafka';
-import type { Cluster, SchemaRegistry } from '@proving/cluster';
+import type { Cluster, Postgres, SchemaRegistry } from '@proving/cluster';
 import type { BrokerId, Duration, Json, PartitionState, StoredSegment } from '@proving/spec';
 import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
 import type { RecordBatch } from './storage/record-batch.ts';
@@ -85,6 +85,11 @@ export interface Lab {
    * Results are read from its output topic: `lab.readAll(counts, { isolation: 'read_committed' })`.
    */
   kafkaStreams(source: string, settings?: Readonly<Record<string, string>>): Promise<StreamsApplication>;
+  /**
+   * The Postgres beside the brokers, of a lesson whose manifest says `services: ['postgres']`. A client of it is the lesson's own. Each
+   * arm has a schema of its own there, in which tables are made and found by their plain names; it is dropped when the arm ends.
+   */
+  postgres(): Promise<Postgres>;
   /** A program in a process of its own, to be killed. `file` is relative to the experiment; inside, `child()` gives it a recorded client. */
   process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
 
@@ -283,4 +288,4 @@ export interface PlatformaticDoor {
   admin(options?: Partial<platformatic.AdminOptions>): platformatic.Admin;
 }
 
-export type { AdminConfig, ConsumerConfig, ProducerConfig, SchemaRegistry };
+export type { AdminConfig, ConsumerConfig, Postgres, ProducerConfig, SchemaRegistry };

@@ -11,6 +11,7 @@ import { Names } from './names.ts';
 import { library } from './observer/connections.ts';
 import { Observer } from './observer/observer.ts';
 import { platformaticDoor } from './platformatic/door.ts';
+import { OpenPostgres } from './postgres.ts';
 import { ChildProgram } from './program.ts';
 import { OpenProxy } from './proxy.ts';
 import { Recorder } from './recorder.ts';
@@ -60,6 +61,11 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
   const scope = new AsyncDisposableStack();
   const closing = new AbortController();
   const registry = new OpenRegistry(cluster, recorder);
+  const postgres = new OpenPostgres(
+    cluster,
+    () => names.fresh('tables'),
+    (text) => recorder.tell({ type: 'step', text }),
+  );
   let watching: Promise<void> | null = null;
   let door: PlatformaticDoor | null = null;
 
@@ -176,6 +182,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
     },
     registry: () => registry.open(),
     kafkaStreams: (source, settings = {}) => streams.start(source, settings),
+    postgres: () => postgres.open(),
     async process(program, args = {}) {
       const name = program.replace(/^.*\/|\.ts$/g, '');
       return scope.use(
@@ -203,6 +210,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       await scope.disposeAsync();
       await streams.close();
       await registry.close(made);
+      await postgres.close();
       if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
       closing.abort();
       await watching;

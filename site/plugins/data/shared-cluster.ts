@@ -18,6 +18,8 @@ export interface SharedClusterData {
   readonly tried: typeof tried;
   /** Numbers of the lessons that talk to a schema registry. */
   readonly withRegistry: readonly string[];
+  /** Numbers of the lessons that keep tables in a Postgres. */
+  readonly withPostgres: readonly string[];
   /** How many experiments run on somebody else's brokers, of how many. */
   readonly there: number;
   readonly all: number;
@@ -86,6 +88,7 @@ export async function sharedClusterData(lessons: readonly LoadedLesson[]): Promi
     lessons: placed,
     tried,
     withRegistry: lessons.filter(({ manifest }) => manifest.cluster.services?.includes('registry')).map(({ number }) => number),
+    withPostgres: lessons.filter(({ manifest }) => manifest.cluster.services?.includes('postgres')).map(({ number }) => number),
     settings,
     properties: await highlighted(settings.map(inProperties).join('\n'), 'sh'),
     commands: Object.fromEntries(await Promise.all(coloured)) as Record<CommandName, string>,

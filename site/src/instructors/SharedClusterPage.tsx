@@ -8,7 +8,7 @@ import { RunsThere } from './shared/RunsThere.tsx';
 
 /** How a class works on brokers that are not the learners' own. */
 export default function SharedClusterPage({ data }: { readonly data: SharedClusterData }) {
-  const { lessons, properties, commands, tried, withRegistry, there, all } = data;
+  const { lessons, properties, commands, tried, withRegistry, withPostgres, there, all } = data;
   return (
     <InstructorPage
       title="Running a class on one shared cluster"
@@ -41,6 +41,13 @@ export default function SharedClusterPage({ data }: { readonly data: SharedClust
             {withRegistry.length === 1 ? 'Lesson' : 'Lessons'} {withRegistry.join(', ')}{' '}
             {withRegistry.length === 1 ? 'talks' : 'talk'} to a schema registry with the API of Confluent’s:{' '}
             <code>PROVING_REGISTRY=https://registry.example.org</code> names yours.
+          </p>
+        )}
+        {withPostgres.length > 0 && (
+          <p>
+            {withPostgres.length === 1 ? 'Lesson' : 'Lessons'} {withPostgres.join(', ')}{' '}
+            {withPostgres.length === 1 ? 'keeps' : 'keep'} tables in a PostgreSQL:{' '}
+            <code>PROVING_POSTGRES=postgres://ada:…@db.example.org/shop</code> names a database in which a learner may make schemas.
           </p>
         )}
       </section>

@@ -1,6 +1,6 @@
 import { type BrokerId, type BrokerState, type Duration, Plain, type Service } from '@proving/spec';
 import type { Cluster, Driver, Readiness } from '../driver.ts';
-import type { SchemaRegistry, Services } from '../services/service.ts';
+import type { Services } from '../services/service.ts';
 import { notBesideTheirs } from '../services/streams/errors.ts';
 import { waitFor } from '../wait.ts';
 import type { Greeting, Unanswered } from './greet.ts';
@@ -61,22 +61,24 @@ async function probe(env: Readonly<Record<string, string | undefined>>): Promise
   }
 }
 
-/** What may be had beside somebody else's brokers. */
+/** Beside somebody else's brokers nothing of ours is started, so a service must be there already, and be named. */
 const beside: { readonly [S in Service]: () => Promise<Services[S]> } = {
-  registry: namedRegistry,
+  async registry() {
+    const { callOn, registryNamed } = await import('../services/registry/named.ts');
+    const url = registryNamed();
+    return url === null ? notNamed('schema registry', 'Set PROVING_REGISTRY to their schema registry') : callOn(url);
+  },
   streams: () => Promise.reject(notBesideTheirs()),
+  async postgres() {
+    const { callOnPostgres, postgresNamed } = await import('../services/postgres/named.ts');
+    const url = postgresNamed();
+    return url === null ? notNamed('Postgres', 'Set PROVING_POSTGRES to a database of yours') : callOnPostgres(url);
+  },
 };
 
-/** Beside somebody else's brokers nothing of ours is started, so a registry must be theirs as well. */
-async function namedRegistry(): Promise<SchemaRegistry> {
-  const { callOn, registryNamed } = await import('../services/registry/named.ts');
-  const named = registryNamed();
-  if (named !== null) return callOn(named);
-  const fix = 'Set PROVING_REGISTRY to their schema registry, or leave PROVING_BOOTSTRAP out to use a cluster of your own.';
-  throw new Plain('not-provable-here', `Not provable here: no schema registry beside these brokers was named. ${fix}`, {
-    fix,
-    exit: 2,
-  });
+function notNamed(what: string, how: string): never {
+  const fix = `${how}, or leave PROVING_BOOTSTRAP out to use a cluster of your own.`;
+  throw new Plain('not-provable-here', `Not provable here: no ${what} beside these brokers was named. ${fix}`, { fix, exit: 2 });
 }
 
 /** Nothing can be started here, so healing is waiting: until every broker that was there at the start answers again. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Shape } from '@proving/spec';
+import type { Service, Shape } from '@proving/spec';
 import { home } from '../home.ts';
 import { kafkaVersion } from '../version.ts';
 
@@ -22,12 +22,15 @@ export function filesOf(shape: Shape, at: string = home()) {
     config: (id: number) => join(cluster, 'config', `${id}.properties`),
     log: (id: number) => join(cluster, 'logs', `${id}.log`),
     /** What the JVM itself says: crashes, refusals to start. */
-    out: (id: number | 'registry') => join(cluster, 'logs', `${id}.out`),
-    record: (id: number | 'keeper' | 'registry') => join(cluster, 'run', `${id}.pid`),
+    out: (id: number | Service) => join(cluster, 'logs', `${id}.out`),
+    record: (id: number | 'keeper' | Service) => join(cluster, 'run', `${id}.pid`),
     stopped: (id: number) => join(cluster, 'run', `${id}.stopped`),
     /** The registry: where it was last, and its schemas. With the brokers' data, so that they are wiped together. */
     registry: join(cluster, 'registry.json'),
     schemas: join(cluster, 'data', 'registry'),
+    /** Postgres: the same. */
+    postgres: join(cluster, 'postgres.json'),
+    tables: join(cluster, 'data', 'postgres'),
   };
 }
 export type Files = ReturnType<typeof filesOf>;

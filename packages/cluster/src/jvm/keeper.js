@@ -27,7 +27,7 @@ function isMine() {
 
 function anyoneRuns() {
   return list(join(folder, 'run')).some(
-    (name) => /^(\d+|registry)\.pid$/.test(name) && isThere(read(join(folder, 'run', name)).split('\n')[0]),
+    (name) => /^(\d+|registry|postgres)\.pid$/.test(name) && isThere(read(join(folder, 'run', name)).split('\n')[0]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Service } from '@proving/spec';
 import { type ProcessId, parseRecord, stateOf } from '../processes.ts';
 import type { Files } from './files.ts';
 
@@ -11,7 +12,7 @@ export function readRecord(file: string): ProcessId | null {
   }
 }
 
-export const processOf = (files: Files, id: number | 'registry'): ProcessId | null => readRecord(files.record(id));
+export const processOf = (files: Files, id: number | Service): ProcessId | null => readRecord(files.record(id));
 
 export function memberState(files: Files, id: number): 'up' | 'frozen' | 'killed' | 'stopped' {
   const process = processOf(files, id);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isAlive, signal } from '../processes.ts';
+import type { Service } from '@proving/spec';
+import { isAlive, type ProcessId, signal } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import type { Files } from './files.ts';
 import { javaArguments } from './java.ts';
@@ -31,12 +32,21 @@ export function startMember(files: Files, state: State, prepared: Prepared, memb
   return launch(prepared.jdk.java, args, { record: files.record(member.id), out: files.out(member.id), cwd: files.cluster });
 }
 
-/** SIGKILL, and waits until it is gone. */
-export async function killMember(files: Files, id: number | 'registry'): Promise<void> {
+/** SIGKILL, and waits until it is gone. Postgres first has the time to take its helpers along: they would hold its folder. */
+export async function killMember(files: Files, id: number | Service): Promise<void> {
   const process = processOf(files, id);
   if (!process) return;
+  if (id === 'postgres') await quit(process);
   signal(process, 'SIGKILL');
   await waitFor(`process ${process.pid} to be gone`, () => !isAlive(process), { within: '10s', every: '2ms' });
+}
+
+/** An "immediate shutdown" (PostgreSQL docs, Shutting Down the Server): as abrupt as a kill, for all of its processes at once. */
+async function quit(process: ProcessId): Promise<void> {
+  signal(process, 'SIGQUIT');
+  signal(process, 'SIGCONT');
+  const isGone = waitFor(`process ${process.pid} to be gone`, () => !isAlive(process), { within: '6s', every: '2ms' });
+  await isGone.catch(() => undefined);
 }
 
 /** What `kafka-storage format` writes, without a JVM: the checkpoint first, so that a folder with `meta.properties` is whole. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import type { Shape } from '@proving/spec';
+import type { Service, Shape } from '@proving/spec';
 import type { Progress } from '../driver.ts';
 import { kafkaVersion } from '../version.ts';
 import type { Files } from './files.ts';
@@ -77,11 +77,11 @@ export async function killAll(files: Files): Promise<void> {
   await Promise.all(recorded(files).map((id) => killMember(files, id)));
 }
 
-/** Everybody who left a record: brokers and controllers by their id, and the registry. */
-export function recorded(files: Files): readonly (number | 'registry')[] {
+/** Everybody who left a record: brokers and controllers by their id, and the services beside them. */
+export function recorded(files: Files): readonly (number | Service)[] {
   const names = existsSync(files.run) ? readdirSync(files.run) : [];
   return names.flatMap((name) => {
-    const id = /^(\d+|registry)\.pid$/.exec(name)?.[1];
-    return id === undefined ? [] : [id === 'registry' ? id : Number(id)];
+    const id = /^(\d+|registry|postgres)\.pid$/.exec(name)?.[1];
+    return id === undefined ? [] : [/^\d/.test(id) ? Number(id) : (id as Service)];
   });
 }

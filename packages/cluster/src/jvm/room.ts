@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { diskFull, shortOfMemory } from '../errors.ts';
 
@@ -27,6 +27,10 @@ export function freeBytes(folder: string): number | null {
     return dirname(folder) === folder ? null : freeBytes(dirname(folder));
   }
 }
+
+/** The folder, or the nearest above it that exists. */
+export const freeFolder = (folder: string): string =>
+  existsSync(folder) || dirname(folder) === folder ? folder : freeFolder(dirname(folder));
 
 /** What the system or the container would still give; null where the system does not say (macOS counts its cache as used). */
 export const availableMemory = (): number | null => (process.platform === 'linux' ? process.availableMemory() : null);

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { Service } from '@proving/spec';
 import { isAlive, type ProcessId, signal } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import { Plain } from '../words.ts';
@@ -24,12 +25,17 @@ export async function lower(files: Files): Promise<void> {
   if (keeper && keeper.pid !== process.ppid) signal(keeper, 'SIGTERM');
 }
 
-const isController = (id: number | 'registry') => id !== 'registry' && id >= 100;
+const isController = (id: number | Service) => typeof id === 'number' && id >= 100;
+/** Postgres takes SIGTERM for "when the last client has left", and SIGINT for "now, in good order". */
+const gently = (id: number | Service) => (id === 'postgres' ? 'SIGINT' : 'SIGTERM');
 
-async function end(files: Files, ids: readonly (number | 'registry')[], within: `${number}s`): Promise<void> {
-  const processes = ids.map((id) => readRecord(files.record(id))).filter((each): each is ProcessId => each !== null);
-  for (const each of processes) {
-    signal(each, 'SIGTERM');
+async function end(files: Files, ids: readonly (number | Service)[], within: `${number}s`): Promise<void> {
+  const processes: ProcessId[] = [];
+  for (const id of ids) {
+    const each = readRecord(files.record(id));
+    if (each === null) continue;
+    processes.push(each);
+    signal(each, gently(id));
     signal(each, 'SIGCONT');
   }
   try {

@@ -3,6 +3,7 @@ import type { Shape } from '@proving/spec';
 import type { Cluster, Progress } from '../driver.ts';
 import { queueUp } from '../leases.ts';
 import { isAlive, residentBytes } from '../processes.ts';
+import { postgresStatus } from '../services/postgres/status.ts';
 import { registryStatus } from '../services/registry/status.ts';
 import { holders, pass } from '../turnstile.ts';
 import type { ClusterStatus, MemberLog } from '../upkeep.ts';
@@ -34,6 +35,7 @@ export function statusOf(shape: Shape): ClusterStatus {
     };
   });
   const registry = registryStatus(files);
+  const postgres = postgresStatus(files);
   const running = members.filter(({ pid }) => pid !== null).length;
   const is = running === 0 ? 'down' : members.every((member) => member.is === 'up') ? 'up' : 'partly';
   return {
@@ -45,7 +47,8 @@ export function statusOf(shape: Shape): ClusterStatus {
     since: is === 'down' ? null : (state?.since ?? null),
     members,
     registry,
-    residentBytes: [...members, registry].reduce((sum, each) => sum + (each?.residentBytes ?? 0), 0),
+    postgres,
+    residentBytes: [...members, registry, postgres].reduce((sum, each) => sum + (each?.residentBytes ?? 0), 0),
     idleLeft: is === 'down' ? null : idleLeft(files),
     leases: holders(files.leases),
     users: holders(files.users),

@@ -4,6 +4,13 @@ import type { Service } from '@proving/spec';
 export interface Services extends Record<Service, unknown> {
   readonly registry: SchemaRegistry;
   readonly streams: KafkaStreams;
+  readonly postgres: Postgres;
+}
+
+/** A running PostgreSQL. */
+export interface Postgres {
+  /** With user and password, for any client: `postgres://user:password@127.0.0.1:20040/postgres`. */
+  readonly url: string;
 }
 
 /** A running schema registry that speaks Confluent's REST API. */

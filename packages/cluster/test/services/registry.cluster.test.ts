@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { isAlive, type ProcessId, signal, stateOf } from '../../src/processes.ts
 import { callOn } from '../../src/services/registry/named.ts';
 import { probeRegistry } from '../../src/services/registry/status.ts';
 import { homeOfItsOwn, jvmsOf } from '../scene.ts';
+import { listening, loopback } from '../sockets.ts';
 
 // One registry goes through all of it, in order. Without a Java that it runs on these are skipped.
 describe.skipIf(probeRegistry().runsOn === null)('a registry beside the brokers', () => {
@@ -121,30 +122,6 @@ describe.skipIf(probeRegistry().runsOn === null)('a registry beside the brokers'
     expect(isAlive(itself())).toBe(true);
   });
 });
-
-/** Where on the machine a process listens, as Linux writes it: the address in hexadecimal. */
-function listening(pid: number): readonly string[] {
-  const own = new Set(readdirSync(`/proc/${pid}/fd`).map((fd) => socketOf(`/proc/${pid}/fd/${fd}`)));
-  return ['tcp', 'tcp6'].flatMap((kind) =>
-    readFileSync(`/proc/${pid}/net/${kind}`, 'utf8')
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .flatMap(([, local = '', , state, , , , , , inode = '']) =>
-        state === '0A' && own.has(inode) ? [local.split(':')[0] as string] : [],
-      ),
-  );
-}
-
-function socketOf(fd: string): string | undefined {
-  try {
-    return /^socket:\[(\d+)\]$/.exec(readlinkSync(fd))?.[1];
-  } catch {
-    return undefined;
-  }
-}
-
-/** 127.0.0.1, and the same as IPv6 writes it. */
-const loopback = ['0100007F', '0000000000000000FFFF00000100007F'];
 
 async function register(url: string, subject: string, schema: object): Promise<{ readonly status: number; readonly id?: number }> {
   const answer = await fetch(`${url}/subjects/${subject}/versions`, {

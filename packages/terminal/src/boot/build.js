@@ -82,7 +82,7 @@ function leftOutside() {
   return {
     name: 'left-outside',
     setup(build) {
-      build.onResolve({ filter: /^(@platformatic\/kafka|kafkajs|esbuild)$/ }, async ({ path, pluginData, ...where }) => {
+      build.onResolve({ filter: /^(@platformatic\/kafka|kafkajs|pg|esbuild)$/ }, async ({ path, pluginData, ...where }) => {
         if (pluginData === asked) return;
         const found = await build.resolve(path, { ...where, pluginData: asked });
         return found.errors.length > 0 ? { errors: found.errors } : { path: pathToFileURL(found.path).href, external: true };

@@ -26,6 +26,7 @@ const probe: Probe = {
   maven: '/usr/bin/mvn',
   kafka: { version: '4.3.1', fetched: true },
   registry: { named: null, version: '3.3.3', fetched: true, runsOn: { version: '21.0.4', home: '/jdk' }, oldestJava: 21 },
+  postgres: { named: null, version: '18.4', lacking: null },
   home: '/h',
   diskFree: 9e9,
   memoryFree: 9e9,
@@ -128,6 +129,20 @@ test('the registry has a line of its own, and stands in the way of no other less
   ]);
 });
 
+test('Postgres has a line of its own, too', () => {
+  const said = (postgres: Partial<Probe['postgres']>, asked: string | null = null) => {
+    const found = judgeProbe({ ...probe, postgres: { ...probe.postgres, ...postgres } }, false, asked);
+    return found.flatMap(({ about, state, found, needed }) => (about === 'postgres' ? [`${state}: ${found}; ${needed}`] : []));
+  };
+  const lacking = { because: 'Postgres does not run as root', fix: 'be somebody else' };
+  expect([said({}), said({ lacking }), said({ named: 'postgres://ada@db/shop', lacking }), said({}, 'external')]).toEqual([
+    ['good: PostgreSQL 18.4, by npm; null'],
+    ['note: Postgres does not run as root; for lesson 16'],
+    ['good: postgres://ada@db/shop, as PROVING_POSTGRES says; null'],
+    ['note: none is named; yours, for lesson 16'],
+  ]);
+});
+
 test('a driver that was asked for must be ready itself', () => {
   expect(lacking(judgeProbe(probe, false, 'docker'))).toEqual([
     { about: 'driver docker', state: 'missing', found: 'no daemon', needed: 'one driver that is ready', fix: 'start docker' },
@@ -145,6 +160,7 @@ test('what runs now is told, and nothing running is no fault', () => {
     since: null,
     members: states.map((is, i) => ({ ...member, id: i + 1, is, ports: { client: 9092 + i } })),
     registry: null,
+    postgres: null,
     residentBytes: 0,
     idleLeft: null,
     leases: [],

@@ -7,7 +7,7 @@ import { table } from '../table.ts';
 /** What runs, where, how much it takes, who uses it; and the one line with which any Kafka program finds it. */
 export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: ClusterStatus, now = new Date()): void {
   out.json('cluster', status);
-  const { driver, shape, kafka, java, members, registry } = status;
+  const { driver, shape, kafka, java, members, registry, postgres } = status;
   out.line();
   out.line(`  ${paper.theme.strong(`Kafka ${kafka}`)}, ${shape}, ${driver}: ${stateInWords(status)}${since(status, now)}`);
   if (status.is === 'down') {
@@ -26,7 +26,9 @@ export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: 
   const bootstrap = bootstrapOf(status);
   if (bootstrap !== '') out.line(`  ${paper.glyphs.next} kcat -b ${bootstrap} -L`);
   if (registry?.is === 'up') out.line(`  ${paper.glyphs.next} curl ${registry.url}/subjects   Apicurio ${registry.version}`);
-  if (registry !== null && registry.is !== 'up') out.line('  The lesson that asks for the registry brings it back.');
+  if (postgres?.is === 'up') out.line(`  ${paper.glyphs.next} ${postgres.url}   PostgreSQL ${postgres.version}`);
+  for (const [name, beside] of [['the registry', registry] as const, ['Postgres', postgres] as const])
+    if (beside !== null && beside.is !== 'up') out.line(`  The lesson that asks for ${name} brings it back.`);
   if (members.some(({ is }) => is !== 'up'))
     out.line(`  ${paper.glyphs.next} ${paper.pnpm} cluster start   brings back what is not up`);
 }
@@ -47,7 +49,7 @@ function since({ since }: ClusterStatus, now: Date): string {
   return since === null ? '' : ` for ${minutes(now.getTime() - Date.parse(since))}`;
 }
 
-function rows({ members, registry }: ClusterStatus): readonly string[] {
+function rows({ members, registry, postgres }: ClusterStatus): readonly string[] {
   const cells = members.map(({ id, role, is, pid, ports, residentBytes }) => [
     `${role} ${id}`,
     is,
@@ -58,24 +60,31 @@ function rows({ members, registry }: ClusterStatus): readonly string[] {
       .join(' '),
     residentBytes === null ? '' : padStart(size(residentBytes), 7),
   ]);
-  const beside = registry && [
-    'registry',
-    registry.is,
-    registry.pid === null ? '' : String(registry.pid),
-    `http ${registry.port}`,
-    registry.residentBytes === null ? '' : padStart(size(registry.residentBytes), 7),
-  ];
-  return table([['', 'state', 'pid', 'ports on 127.0.0.1', 'memory'], ...cells, ...(beside ? [beside] : [])]);
+  const beside = [['registry', 'http', registry] as const, ['postgres', 'sql', postgres] as const].flatMap(([name, port, it]) =>
+    it === null
+      ? []
+      : [
+          [
+            name,
+            it.is,
+            it.pid === null ? '' : String(it.pid),
+            `${port} ${it.port}`,
+            it.residentBytes === null ? '' : padStart(size(it.residentBytes), 7),
+          ],
+        ],
+  );
+  return table([['', 'state', 'pid', 'ports on 127.0.0.1', 'memory'], ...cells, ...beside]);
 }
 
-function spoken({ members, registry }: ClusterStatus): readonly string[] {
+function spoken({ members, registry, postgres }: ClusterStatus): readonly string[] {
   const processes = members.map(({ id, role, is, pid, ports }) => {
     const where = Object.entries(ports).map(([name, port]) => `${name} port ${port}`);
     return `${role} ${id}: ${[is, ...(pid === null ? [] : [`process ${pid}`]), ...where].join(', ')}`;
   });
-  if (registry === null) return processes;
-  const { is, pid, url } = registry;
-  return [...processes, `registry: ${[is, ...(pid === null ? [] : [`process ${pid}`]), url].join(', ')}`];
+  const beside = [['registry', registry] as const, ['postgres', postgres] as const].flatMap(([name, it]) =>
+    it === null ? [] : [`${name}: ${[it.is, ...(it.pid === null ? [] : [`process ${it.pid}`]), it.url].join(', ')}`],
+  );
+  return [...processes, ...beside];
 }
 
 const minutes = (milliseconds: number): string =>

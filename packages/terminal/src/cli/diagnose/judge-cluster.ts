@@ -14,6 +14,7 @@ export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): r
     ...(asked !== 'external' ? [java(probe), maven(probe), kafka(probe), memory(probe, isUp), disk(probe), taken(probe)] : []),
     ...drivers(probe, asked),
     registry(probe, asked),
+    postgres(probe, asked),
   ];
 }
 
@@ -84,6 +85,15 @@ function registry({ registry: { named, version, fetched, runsOn, oldestJava } }:
   if (runsOn === null) return note(about, 'no Java that it runs on', `Java ${oldestJava} or newer, for lesson 13`, installJdk());
   const found = `Apicurio ${version}, on Java ${runsOn.version}`;
   return fetched ? good(about, found) : note(about, `${found}, fetched by the lesson that asks for it (159 MB)`);
+}
+
+/** Lesson 16 asks for one; every other lesson does without. */
+function postgres({ postgres: { named, version, lacking } }: Probe, asked: string | null): Finding {
+  const about = 'postgres';
+  if (named !== null) return good(about, `${named}, as PROVING_POSTGRES says`);
+  if (asked === 'external') return note(about, 'none is named', 'yours, for lesson 16', 'set PROVING_POSTGRES to its address');
+  if (lacking !== null) return note(about, lacking.because, 'for lesson 16', lacking.fix);
+  return good(about, `PostgreSQL ${version}, by npm`);
 }
 
 /** What runs now. Nothing running is no fault: the next lesson starts it. */

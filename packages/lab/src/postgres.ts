@@ -1,0 +1,57 @@
+import type { Cluster, Postgres } from '@proving/cluster';
+import type { Client } from 'pg';
+import { eventually } from './wait.ts';
+
+/** Postgres as one arm has it: a schema of its own, which is dropped with all that is in it when the arm ends. */
+export class OpenPostgres {
+  readonly #cluster: Cluster;
+  readonly #fresh: () => string;
+  readonly #tell: (text: string) => void;
+  #schema: string | null = null;
+  #opening: Promise<Postgres> | null = null;
+
+  /** @param fresh a name that no other run uses */
+  constructor(cluster: Cluster, fresh: () => string, tell: (text: string) => void) {
+    this.#cluster = cluster;
+    this.#fresh = fresh;
+    this.#tell = tell;
+  }
+
+  /** The same schema at each call. */
+  open(): Promise<Postgres> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  async #open(): Promise<Postgres> {
+    const { url } = await this.#cluster.serve('postgres', ({ doing }) => this.#tell(doing));
+    const schema = this.#fresh().replaceAll(/[^a-z0-9]+/g, '_');
+    await asking(url, (client) => client.query(`create schema ${schema}`));
+    this.#schema = schema;
+    return { url: within(url, schema) };
+  }
+
+  /** Programs that were killed may have left connections that Postgres has not missed yet; what they lock, it waits for. */
+  async close(): Promise<void> {
+    const schema = this.#schema;
+    if (schema === null) return;
+    const { url } = await this.#cluster.serve('postgres');
+    const drop = () => asking(url, (client) => client.query(`drop schema if exists ${schema} cascade`)).then(() => true);
+    await eventually('the tables of the run are gone', () => drop().catch(() => false), { giveUpAfter: '20s' });
+  }
+}
+
+/** A connection that finds and makes its tables in that schema, whichever client opens it. */
+function within(url: string, schema: string): string {
+  const own = new URL(url);
+  own.searchParams.set('options', `-c search_path=${schema}`);
+  return own.href.replaceAll('+', '%20');
+}
+
+async function asking<T>(url: string, what: (client: Client) => Promise<T>): Promise<T> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  return what(client).finally(() => void client.end().catch(() => undefined));
+}
