@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'pure',
           include: [
             'packages/*/test/**/*.test.ts',
+            'lessons/*/test/**/*.test.ts',
             'examples/*/test/**/*.test.ts',
             'scripts/test/**/*.test.ts',
             'site/test/**/*.test.{ts,tsx}',
