@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { clusterStatus, holdCluster, openCluster } from '@proving/cluster';
+import { levels } from '@proving/spec';
 import { avroChanges, type Change, jsonChanges } from './house/schema-changes.ts';
 
-const levels = ['NONE', 'BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE'] as const;
 const file = fileURLToPath(new URL('../notes/compatibility.jsonl', import.meta.url));
 
 await using cluster = await openCluster();
@@ -22,7 +22,7 @@ async function table(format: 'AVRO' | 'JSON', changes: readonly Change[]) {
   for (const change of changes) {
     const taken: string[] = [];
     for (const level of levels) if (await isTaken(format, change, level)) taken.push(level);
-    rows.push({ format, change: change.id, taken });
+    rows.push({ format, change: change.id, history: change.history, taken });
   }
   return rows;
 }

@@ -27,6 +27,8 @@ export interface Fence {
   /** `experiments/01-x.ts` of `ts file=experiments/01-x.ts region=frozen`. */
   readonly file: string | null;
   readonly region: string | null;
+  /** `AVRO` of `matrix format=AVRO`. */
+  readonly format: string | null;
   readonly body: readonly string[];
 }
 
@@ -61,6 +63,7 @@ function fenceOf(held: readonly string[], line: number): Fence {
     language: /^\S*/.exec(info)?.[0] ?? '',
     file: /(?:^|\s)file=(\S+)/.exec(info)?.[1] ?? null,
     region: /(?:^|\s)region=(\S+)/.exec(info)?.[1] ?? null,
+    format: /(?:^|\s)format=(\S+)/.exec(info)?.[1] ?? null,
     body: held.slice(1, -1),
   };
 }

@@ -2,35 +2,56 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import { type Fence, mapFences } from './fences.ts';
 import type { Report } from './finding.ts';
+import { matrixLines } from './matrix.ts';
 import type { Step } from './theory.ts';
 
-/** Fills every `file=` fence of the steps from the lesson's own files, and reports the fences that may not stand as they are. */
+/**
+ * Fills every `file=` fence of the steps from the lesson's own files and every `matrix` fence from the table of schema changes, and
+ * reports the fences that may not stand as they are.
+ */
 export async function fillFences(steps: readonly Step[], dir: string, report: Report): Promise<readonly Step[]> {
   const files = new Map<string, string | null>();
-  for (const name of includedFiles(steps)) files.set(name, isInside(name) ? await textOf(join(dir, name)) : null);
+  const matrices = new Map<string | null, readonly string[] | null>();
+  for (const { file, language, format } of fencesOf(steps)) {
+    if (language === 'matrix') matrices.set(format, await matrixLines(dir, format));
+    else if (file !== null && !files.has(file)) files.set(file, isInside(file) ? await textOf(join(dir, file)) : null);
+  }
   return steps.map((step) => ({
     ...step,
     blocks: step.blocks.map((block) =>
       block.kind === 'prose'
-        ? { ...block, markdown: mapFences(block.markdown, block.line, (f, held) => fill(f, held, files, report)) }
+        ? { ...block, markdown: mapFences(block.markdown, block.line, (f, held) => fill(f, held, { files, matrices }, report)) }
         : block,
     ),
   }));
 }
 
-function includedFiles(steps: readonly Step[]): ReadonlySet<string> {
-  const names = new Set<string>();
+function fencesOf(steps: readonly Step[]): readonly Fence[] {
+  const fences: Fence[] = [];
   for (const block of steps.flatMap((step) => step.blocks)) {
     if (block.kind !== 'prose') continue;
     mapFences(block.markdown, block.line, (fence, held) => {
-      if (fence.file !== null) names.add(fence.file);
+      fences.push(fence);
       return held;
     });
   }
-  return names;
+  return fences;
 }
 
-function fill(fence: Fence, held: readonly string[], files: ReadonlyMap<string, string | null>, report: Report): readonly string[] {
+interface Known {
+  readonly files: ReadonlyMap<string, string | null>;
+  /** By format. */
+  readonly matrices: ReadonlyMap<string | null, readonly string[] | null>;
+}
+
+function fill(fence: Fence, held: readonly string[], { files, matrices }: Known, report: Report): readonly string[] {
+  if (fence.language === 'matrix') {
+    const rows = matrices.get(fence.format);
+    if (rows) return [held[0] as string, ...rows, held.at(-1) as string];
+    const what = `notes/compatibility.jsonl has no changes of the format ${fence.format ?? 'that is not named'}`;
+    report('fence-matrix', fence.line, what, 'write matrix format=AVRO or matrix format=JSON');
+    return held;
+  }
   if (fence.file === null) {
     checkWritten(fence, report);
     return held;

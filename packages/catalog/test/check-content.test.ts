@@ -83,6 +83,10 @@ describe('checkLesson', () => {
       inTheory(fence, '```ts\nawait lab.topic();\n```'),
       ['fence-retyped theory.md:5: a "ts" fence that neither quotes a file nor shows a result'],
     ],
+    [
+      inTheory(fence, '```matrix format=XML\n```'),
+      ['fence-matrix theory.md:5: notes/compatibility.jsonl has no changes of the format XML'],
+    ],
     [inTheory(fence, '```ts\n1 + 1; // => 2\n```'), []],
     [inTheory(fence, '```\nplain\n```'), ['fence-retyped theory.md:5: a "" fence that neither quotes a file nor shows a result']],
     [

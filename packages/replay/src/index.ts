@@ -24,12 +24,24 @@ export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWind
 export { isInterrupted, type Lens, lensesOf, moves } from './lenses.ts';
 export { atTheStart, type Player, type PlayerAct, played, timeOf, waitBefore } from './player.ts';
 export { type Reel, reelOf } from './reel.ts';
+export {
+  type Direction,
+  directions,
+  type First,
+  type MatrixRow,
+  matrixRow,
+  type Passes,
+  partsOf,
+  type SchemaMatrix,
+  schemaMatrix,
+} from './schema-matrix.ts';
 export { type KnownSegment, type SegmentedLog, type Segments, segments } from './segments.ts';
 export { batchSum } from './sentences/batches.ts';
 export { ownedText } from './sentences/groups.ts';
 export { lagSum } from './sentences/lags.ts';
 export { goneOf, ownersOf, readText } from './sentences/lanes.ts';
 export { lensInSentences } from './sentences/lens.ts';
+export { askedOf, firstInWords, schemaMatrixInSentences } from './sentences/schema-matrix.ts';
 export { segmentRange } from './sentences/segments.ts';
 export { writtenTo } from './sentences/transactions.ts';
 export { eventsAt, type Moment, measured, type Tape, tapeOf } from './tape.ts';

@@ -11,6 +11,14 @@ export {
   services,
   shapes,
 } from './cluster.ts';
+export {
+  type ChangeRow,
+  type Compatibility,
+  type Level,
+  levels,
+  parseCompatibility,
+  type SchemaFormat,
+} from './compatibility.ts';
 export { type Duration, ms } from './duration.ts';
 export { Plain, Unreadable } from './errors.ts';
 export {

@@ -1,7 +1,10 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import { schemaMatrix } from '@proving/replay';
+import { parseCompatibility } from '@proving/spec';
+import type { Code, List, ListItem, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { schemaMatrixFigure } from '../figure/schema-matrix.ts';
 import { margin, type Paper } from '../paper.ts';
 import { hanging, indented, wrapped } from '../text.ts';
 import { codeLines } from './code.ts';
@@ -36,7 +39,7 @@ function block(node: RootContent, paper: Paper, width: number): readonly string[
     case 'list':
       return list(node, paper, width);
     case 'code':
-      return codeLines(node.value, node.lang ?? 'text', paper, Math.max(width, paper.columns - 2 * margin.length));
+      return fence(node, paper, width);
     case 'blockquote':
       return blocks(node.children, paper, width - 2).map((line) => `${paper.theme.accent('│')} ${line}`.trimEnd());
     case 'table':
@@ -46,6 +49,12 @@ function block(node: RootContent, paper: Paper, width: number): readonly string[
     default:
       return [];
   }
+}
+
+function fence({ lang, value }: Code, paper: Paper, width: number): readonly string[] {
+  const room = Math.max(width, paper.columns - 2 * margin.length);
+  if (lang === 'matrix') return schemaMatrixFigure(schemaMatrix(parseCompatibility(value)), paper, room);
+  return codeLines(value, lang ?? 'text', paper, room);
 }
 
 function list(node: List, paper: Paper, width: number): readonly string[] {
