@@ -7,6 +7,7 @@ import { allLessons, catalog, kafkaVersion, ledger, ledgerFile, root } from './c
 import { cardsData } from './data/cards.ts';
 import { claimsData } from './data/claims.ts';
 import { cohortData } from './data/cohort.ts';
+import { compatibilityFile, evolutionData } from './data/evolution.ts';
 import { homeData } from './data/home.ts';
 import { interviewData, sourcesFile } from './data/interview.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
@@ -51,6 +52,7 @@ export default function coursePages(): Plugin {
       join(root, 'lessons/*/experiments/*.ts'),
       ledgerFile,
       sourcesFile,
+      compatibilityFile,
     ],
     async loadContent(): Promise<Content> {
       const [lessons, lines, kafka, { parts }] = await Promise.all([allLessons(), ledger(), kafkaVersion(), catalog()]);
@@ -80,6 +82,7 @@ export default function coursePages(): Plugin {
       await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
       await page('/playgrounds/batches', 'playground-pages/BatchesPage.tsx', 'batches', {});
       await page('/playgrounds/windows', 'playground-pages/WindowsPage.tsx', 'windows', {});
+      await page('/playgrounds/evolution', 'playground-pages/EvolutionPage.tsx', 'evolution', await evolutionData());
       await page('/instructors', 'instructors/PlansPage.tsx', 'plans', plansOf(lessons));
       await page(
         '/instructors/misconceptions',

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LoadedLesson } from '@proving/catalog';
-import type { LedgerLine } from '@proving/spec';
+import type { LedgerLine, SchemaFormat } from '@proving/spec';
 import type { Code, Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { catalog, ledger, lessonNamed } from './course.ts';
+import { evolutionData } from './data/evolution.ts';
 import { block, inline } from './elements.ts';
 import { standingOf } from './proofs.ts';
 import { runOf, traceFile } from './runs.ts';
@@ -43,7 +44,7 @@ export function remarkLesson() {
   };
 }
 
-/** Puts the lines of the file into each fence that names one: `ts file=experiments/01-….ts region=alone`. */
+/** Puts the lines of the file into each fence that names one, `ts file=experiments/01-….ts region=alone`, and a table into each `matrix`. */
 async function fill(tree: Root, { lesson }: Page): Promise<void> {
   const { regionOf } = await catalog();
   const fences: Code[] = [];
@@ -51,6 +52,7 @@ async function fill(tree: Root, { lesson }: Page): Promise<void> {
     fences.push(node);
   });
   for (const fence of fences) {
+    if (fence.lang === 'matrix') await intoMatrix(fence);
     const name = /(?:^|\s)file=(\S+)/.exec(fence.meta ?? '')?.[1];
     if (name === undefined) continue;
     const region = /(?:^|\s)region=(\S+)/.exec(fence.meta ?? '')?.[1] ?? null;
@@ -58,6 +60,15 @@ async function fill(tree: Root, { lesson }: Page): Promise<void> {
     if (lines === null) throw new Error(`${name} has no region "${region}"`);
     fence.value = lines.join('\n');
   }
+}
+
+/** What the table shows is what the registry said; the schemas behind it are left to the playground. */
+async function intoMatrix(fence: Code): Promise<void> {
+  const format = /(?:^|\s)format=(\S+)/.exec(fence.meta ?? '')?.[1] as SchemaFormat | undefined;
+  const matrix = await evolutionData(format);
+  const rows = matrix.rows.map((row) => ({ ...row, history: [], taken: [] }));
+  const element = block('SchemaChanges', { matrix: JSON.stringify({ ...matrix, rows }) });
+  Object.assign(fence, { ...element, value: undefined, lang: undefined, meta: undefined });
 }
 
 async function directive(node: RootContent, { lesson }: Page): Promise<RootContent> {

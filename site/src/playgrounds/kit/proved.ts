@@ -20,6 +20,7 @@ export const proved = {
     'compaction-keeps-the-last-per-key-behind-the-head',
     'tombstones-linger-until-new-traffic',
   ],
+  '14-schema-evolution': ['backward-means-readers-first', 'forward-means-writers-first', 'not-transitive-not-safe'],
 } as const;
 
 export type ProvedLesson = keyof typeof proved;
