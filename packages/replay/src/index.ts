@@ -22,6 +22,7 @@ export {
 export { type LagCurve, type LagPartition, type Lags, lags } from './lags.ts';
 export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
 export { isInterrupted, type Lens, lensesOf, moves } from './lenses.ts';
+export { isFlow, isMoved, type Letters, type LetterTopic, letters, type Stop, type Travelled } from './letters.ts';
 export { atTheStart, type Player, type PlayerAct, played, timeOf, waitBefore } from './player.ts';
 export { type Reel, reelOf } from './reel.ts';
 export {
@@ -41,6 +42,7 @@ export { ownedText } from './sentences/groups.ts';
 export { lagSum } from './sentences/lags.ts';
 export { goneOf, ownersOf, readText } from './sentences/lanes.ts';
 export { lensInSentences } from './sentences/lens.ts';
+export { type Flow, flowOf, lettersInSentences, recordsOf, titleOf } from './sentences/letters.ts';
 export { askedOf, firstInWords, schemaMatrixInSentences } from './sentences/schema-matrix.ts';
 export { segmentRange } from './sentences/segments.ts';
 export { writtenTo } from './sentences/transactions.ts';

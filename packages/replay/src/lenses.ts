@@ -1,10 +1,20 @@
 import type { GroupTimeline } from './group-timelines.ts';
 import type { Ladder } from './ladder.ts';
 import type { LagCurve } from './lags.ts';
+import { isFlow } from './letters.ts';
 import type { Views } from './views.ts';
 
 /** The ways to look at a run that there is a figure for. */
-export type Lens = 'batches' | 'segments' | 'lag' | 'transactions' | 'group timeline' | 'replicas' | 'lanes' | 'lag numbers';
+export type Lens =
+  | 'batches'
+  | 'segments'
+  | 'dead-letter flow'
+  | 'lag'
+  | 'transactions'
+  | 'group timeline'
+  | 'replicas'
+  | 'lanes'
+  | 'lag numbers';
 
 /**
  * The figures that a run calls for, the most telling first; lanes where nothing else does. What happened in the run decides.
@@ -16,6 +26,7 @@ export function lensesOf(model: Views, hurt: boolean): readonly Lens[] {
     // What an experiment has looked at by name is what it is about.
     ...(model.batches.logs.length > 0 ? (['batches'] as const) : []),
     ...(model.segments.logs.length > 0 ? (['segments'] as const) : []),
+    ...(isFlow(model.letters) ? (['dead-letter flow'] as const) : []),
     ...(moving ? (['lag'] as const) : []),
     ...(model.transactions.producers.length > 0 ? (['transactions'] as const) : []),
     ...(model.groupTimelines.groups.some(isInterrupted) ? (['group timeline'] as const) : []),

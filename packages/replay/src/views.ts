@@ -5,6 +5,7 @@ import { type Groups, groups } from './groups.ts';
 import { type Ladder, ladder } from './ladder.ts';
 import { type Lags, lags } from './lags.ts';
 import { type Lanes, lanes } from './lanes.ts';
+import { type Letters, letters } from './letters.ts';
 import { type Segments, segments } from './segments.ts';
 import { type Timeline, timeline } from './timeline.ts';
 import { type Transactions, transactions } from './transactions.ts';
@@ -17,6 +18,7 @@ export interface Views {
   readonly groupTimelines: GroupTimelines;
   readonly transactions: Transactions;
   readonly lags: Lags;
+  readonly letters: Letters;
   readonly segments: Segments;
   readonly batches: Batches;
   readonly timeline: Timeline;
@@ -29,6 +31,7 @@ const nothing: Views = {
   groupTimelines: groupTimelines.initial,
   transactions: transactions.initial,
   lags: lags.initial,
+  letters: letters.initial,
   segments: segments.initial,
   batches: batches.initial,
   timeline: timeline.initial,
@@ -41,6 +44,7 @@ export const views = foldOf<Views>(nothing, (model, event) => ({
   groupTimelines: groupTimelines.step(model.groupTimelines, event),
   transactions: transactions.step(model.transactions, event),
   lags: lags.step(model.lags, event),
+  letters: letters.step(model.letters, event),
   segments: segments.step(model.segments, event),
   batches: batches.step(model.batches, event),
   timeline: timeline.step(model.timeline, event),

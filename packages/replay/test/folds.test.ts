@@ -9,6 +9,7 @@ import {
   ladder,
   lags,
   lanes,
+  letters,
   pausesOf,
   segments,
   timeline,
@@ -18,7 +19,7 @@ import {
 } from '../src/index.ts';
 import { anyEvents, anyRun } from './any-events.ts';
 
-const folds = { batches, groups, groupTimelines, ladder, lags, lanes, segments, timeline, transactions, views } as Record<
+const folds = { batches, groups, groupTimelines, ladder, lags, lanes, letters, segments, timeline, transactions, views } as Record<
   string,
   Fold<unknown>
 >;

@@ -6,6 +6,7 @@ import { changesHands, GroupTimelineFigure } from './figures/group-timeline.tsx'
 import { LadderFigure } from './figures/ladder.tsx';
 import { LagFigure } from './figures/lag.tsx';
 import { LanesFigure } from './figures/lanes.tsx';
+import { LettersFigure } from './figures/letters.tsx';
 import { SegmentsFigure } from './figures/segments.tsx';
 import { TransactionsFigure } from './figures/transactions.tsx';
 import type { Run } from './load.ts';
@@ -13,6 +14,7 @@ import type { Run } from './load.ts';
 export const figures: Readonly<Record<Lens, (drawn: Drawn) => ReactNode>> = {
   batches: BatchesFigure,
   segments: SegmentsFigure,
+  'dead-letter flow': LettersFigure,
   lag: LagFigure,
   'lag numbers': LagFigure,
   transactions: TransactionsFigure,
@@ -24,6 +26,7 @@ export const figures: Readonly<Record<Lens, (drawn: Drawn) => ReactNode>> = {
 export const lensNames: Readonly<Record<Lens, string>> = {
   batches: 'Batches',
   segments: 'Segments',
+  'dead-letter flow': 'Dead-letter flow',
   lag: 'Lag',
   'lag numbers': 'Lag',
   transactions: 'Transactions',
@@ -36,6 +39,8 @@ export const lensNames: Readonly<Record<Lens, string>> = {
 export const legends: Readonly<Record<Lens, string>> = {
   batches: 'One bar for each batch, as long as its bytes on disk.',
   segments: 'One row for each segment file. A gap is an offset that compaction took away.',
+  'dead-letter flow':
+    'A row for each record that was set aside or stands still: the offsets where it lies, topic by topic. Full: set aside there.',
   lag: 'Lag: how many records are still to be read.',
   'lag numbers': 'Lag: how many records are still to be read.',
   transactions:
@@ -67,6 +72,8 @@ export function has(lens: Lens, end: Views): boolean {
       return end.batches.logs.length > 0;
     case 'segments':
       return end.segments.logs.length > 0;
+    case 'dead-letter flow':
+      return end.letters.records.length > 0;
     case 'lag':
     case 'lag numbers':
       return end.lags.curves.length > 0;

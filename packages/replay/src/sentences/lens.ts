@@ -6,6 +6,7 @@ import { groupTimelineInSentences } from './group-timelines.ts';
 import { groupsInSentences } from './groups.ts';
 import { lagInSentences } from './lags.ts';
 import { lanesInSentences } from './lanes.ts';
+import { lettersInSentences } from './letters.ts';
 import { segmentsInSentences } from './segments.ts';
 import { transactionsInSentences } from './transactions.ts';
 
@@ -19,6 +20,8 @@ export function lensInSentences(lens: Lens, model: Views, until: number): readon
       return batchesInSentences(model.batches);
     case 'segments':
       return segmentsInSentences(model.segments);
+    case 'dead-letter flow':
+      return lettersInSentences(model.letters);
     case 'lag':
     case 'lag numbers':
       return lagInSentences(model.lags);

@@ -8,6 +8,7 @@ import { groupsFigure } from './groups.ts';
 import { ladderFigure, ladderLines } from './ladder.ts';
 import { lagFigure, lagLines, lagNumbersFigure } from './lag.ts';
 import { lanesFigure } from './lanes.ts';
+import { lettersFigure, lettersLines } from './letters.ts';
 import { segmentsFigure, segmentsLines } from './segments.ts';
 import { smallerTransactions, transactionsFigure } from './transactions.ts';
 
@@ -46,6 +47,10 @@ const drawings: Readonly<Record<Lens, (arm: WatchedArm) => Drawing>> = {
   'lag numbers': (arm) => ({
     draw: (paper) => lagNumbersFigure(arm.lags, paper),
     smaller: (paper) => [lagLines(arm.lags, paper)],
+  }),
+  'dead-letter flow': (arm) => ({
+    draw: (paper) => lettersFigure(arm.letters, paper),
+    smaller: (paper) => [lettersLines(arm.letters, paper)],
   }),
   segments: (arm) => ({
     draw: (paper) => segmentsFigure(arm.segments, paper),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aMemberJoins } from '../../../replay/test/a-member-joins.ts';
 import { heldBack } from '../../../replay/test/held-back.ts';
 import { compacted, fallsBehind, packed } from '../../../replay/test/looked-into.ts';
+import { setAside } from '../../../replay/test/set-aside.ts';
 import { armFigure, armInSentences } from '../../src/figure/arm.ts';
 import { telling } from '../../src/figure/telling.ts';
 import { widthOf } from '../../src/text.ts';
@@ -164,6 +165,7 @@ describe.each([
   ['lag', fallsBehind],
   ['segments', compacted],
   ['batches', packed],
+  ['dead-letter flow', setAside],
 ])('%s', (_, events) => {
   it('at 80 columns', () => {
     expect(drawn(events, 80)).toMatchSnapshot();
