@@ -31,6 +31,8 @@ export function filesOf(shape: Shape, at: string = home()) {
     /** Postgres: the same. */
     postgres: join(cluster, 'postgres.json'),
     tables: join(cluster, 'data', 'postgres'),
+    /** What the registry's libraries unpack when it starts; emptied before each start. */
+    scratch: join(cluster, 'registry.scratch'),
   };
 }
 export type Files = ReturnType<typeof filesOf>;

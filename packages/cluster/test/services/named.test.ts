@@ -27,9 +27,9 @@ test('a registry that does not answer is said plainly', async () => {
 });
 
 test('it listens on loopback alone, and each Java gets the archive that it knows', () => {
-  const args = registryArguments({ app: '/app', port: 20_040, data: '/data', archive: uses(jdk(25), '/a') });
+  const args = registryArguments({ app: '/app', port: 20_040, data: '/data', scratch: '/scratch', archive: uses(jdk(25), '/a') });
   expect(args.filter((arg) => /host=/.test(arg))).toEqual(['-Dquarkus.http.host=127.0.0.1', '-Dquarkus.management.host=127.0.0.1']);
-  expect(args).toContain('-XX:AOTCache=/a');
+  expect(args).toEqual(expect.arrayContaining(['-XX:AOTCache=/a', '-Djava.io.tmpdir=/scratch']));
   expect([makes(jdk(25), '/a'), makes(jdk(21), '/a'), uses(jdk(21), '/a'), uses(jdk(21), null)]).toEqual([
     ['-XX:AOTCacheOutput=/a'],
     ['-XX:ArchiveClassesAtExit=/a'],

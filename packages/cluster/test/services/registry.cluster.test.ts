@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -68,11 +68,14 @@ describe.skipIf(probeRegistry().runsOn === null)('a registry beside the brokers'
   test('killed right behind a registration: it comes back at its place with every schema', async () => {
     const registry = await serve();
     const { id } = await register(registry.url, 'late-value', order({ name: 'late', type: 'int' }));
+    const left = join(scene.files.scratch, 'left by the killed one');
+    writeFileSync(left, '');
     await registry.kill();
     expect([registries(), (await clusterStatus()).registry?.is]).toEqual([[], 'killed']);
     const again = await serve();
     expect(again.url).toBe(registry.url);
     expect(told).toContain('Starting the schema registry');
+    expect([existsSync(left), readdirSync(scene.files.scratch).length > 0]).toEqual([false, true]);
     expect(await (await fetch(`${again.url}/schemas/ids/${id}/subjects`)).json()).toEqual(['late-value']);
   });
 

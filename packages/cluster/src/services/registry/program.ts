@@ -5,6 +5,8 @@ export function registryArguments(run: {
   readonly app: string;
   readonly port: number;
   readonly data: string;
+  /** An empty folder for what its libraries unpack at each start; a process that is killed takes nothing with it. */
+  readonly scratch: string;
   /** What `makes` or `uses` said of the archive; none: neither. */
   readonly archive: readonly string[];
 }): readonly string[] {
@@ -15,6 +17,7 @@ export function registryArguments(run: {
     '-XX:-UsePerfData',
     ...run.archive,
     '-Djava.awt.headless=true',
+    `-Djava.io.tmpdir=${run.scratch}`,
     '-Dquarkus.http.host=127.0.0.1',
     `-Dquarkus.http.port=${run.port}`,
     // The management interface would listen on every address of the machine; it cannot be left out of a built application.

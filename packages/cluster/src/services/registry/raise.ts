@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import type { Progress } from '../../driver.ts';
 import type { Files } from '../../jvm/files.ts';
 import { type Launched, launch } from '../../jvm/launch.ts';
@@ -54,7 +54,9 @@ async function placed(files: Files, { jdk }: PreparedRegistry, tell: Tell): Prom
 }
 
 function begin(files: Files, { jdk, archive, files: { app } }: PreparedRegistry, { port }: RegistryState): Promise<Launched> {
-  const args = registryArguments({ app, port, data: files.schemas, archive: uses(jdk, archive) });
+  rmSync(files.scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  mkdirSync(files.scratch, { recursive: true });
+  const args = registryArguments({ app, port, data: files.schemas, scratch: files.scratch, archive: uses(jdk, archive) });
   return launch(jdk.java, args, { record: files.record('registry'), out: files.out('registry'), cwd: files.cluster });
 }
 

@@ -42,7 +42,9 @@ export async function rehearseRegistry(
 
 async function play(files: RegistryFiles, jdk: Jdk, folder: string, archive: string): Promise<void> {
   const [port = 0] = await freeBlock(1);
-  const args = registryArguments({ app: files.app, port, data: join(folder, 'data'), archive: makes(jdk, archive) });
+  const scratch = join(folder, 'scratch');
+  mkdirSync(scratch);
+  const args = registryArguments({ app: files.app, port, data: join(folder, 'data'), scratch, archive: makes(jdk, archive) });
   const registry = await launch(jdk.java, args, { record: record(folder), out: join(folder, 'registry.out'), cwd: folder });
   await waitFor('a registry to answer', async () => registry.ended() !== null || (await answers(apiOf(port))), { within: '120s' });
   signal(registry.process, 'SIGTERM');
