@@ -211,7 +211,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       await streams.close();
       await registry.close(made);
       await postgres.close();
-      if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
+      if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('60s');
       closing.abort();
       await watching;
       await Promise.all([
@@ -221,12 +221,14 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       await eventually('the run is cleaned up', async () => (await observer.groups.delete(groups)).length === 0, {
         giveUpAfter: '5s',
       }).catch(() => undefined);
-      await eventually('the topics of the run are gone', async () => {
+      const gone = async () => {
         const left = (await observer.topics()).filter((name) => made.includes(name) || streams.made(name));
         if (left.length > 0) await observer.deleteTopics(left);
         return left.length === 0;
-      });
-      await eventually('every partition in sync again', () => observer.allInSync(made), { giveUpAfter: '20s' });
+      };
+      await eventually('the topics of the run are gone', gone, { giveUpAfter: '30s' });
+      // A broker that was thawed registers anew: seconds on a quiet machine, half a minute where fifteen programs want one core.
+      await eventually('every partition in sync again', () => observer.allInSync(made), { giveUpAfter: '60s' });
       await observer[Symbol.asyncDispose]();
     },
   };

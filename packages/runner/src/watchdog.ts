@@ -4,7 +4,7 @@ import type { Said } from './job.ts';
 /** A worker whose own timer should have spoken by then is stuck: its event loop is blocked. */
 const graceMs = 5_000;
 /** The longest that healing after an arm may take. */
-const healingMs = 60_000;
+const healingMs = 150_000;
 
 /**
  * Kills a worker that no longer answers. The worker ends an arm by its own timer when the budget is spent; it cannot while its
