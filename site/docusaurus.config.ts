@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Config } from '@docusaurus/types';
 import { lessonFrontMatter } from './plugins/front-matter.ts';
+import { pageTemplate } from './plugins/page-template.ts';
 import { size } from './plugins/preview/card.ts';
 import { remarkHighlight } from './plugins/remark-highlight.ts';
 import { remarkLesson } from './plugins/remark-lesson.ts';
@@ -14,6 +15,7 @@ const config: Config = {
   url: process.env['SITE_URL'] ?? 'http://localhost:4173',
   baseUrl: process.env['SITE_BASE'] ?? '/',
   trailingSlash: false,
+  ssrTemplate: pageTemplate,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',

@@ -6,8 +6,8 @@ import { root } from './course.ts';
 export default function bundle(): Plugin {
   return {
     name: 'proving-bundle',
-    getClientModules: () => [join(__dirname, '..', 'src', 'no-prefetch.ts')],
-    configureWebpack: () => ({
+    configureWebpack: (_, isServer) => ({
+      ...(isServer ? {} : { entry: join(__dirname, '..', 'src', 'entry.ts') }),
       module: {
         rules: [
           { test: /[\\/]theory\.md$/, enforce: 'pre', use: [join(__dirname, 'lesson-inputs-loader.cjs')] },

@@ -4,12 +4,15 @@ import { executable, useBrowser, visit } from './browser.ts';
 
 const pages = ['/', '/lessons/07-acks-and-durability', '/tracker', '/notes/glossary'];
 
-/** What makes a page slow on any machine is looked at, and not a clock, which says more about the machine. */
+/**
+ * What makes a page slow on any machine is looked at, and not a clock, which says more about the machine. A lesson makes every page
+ * about 0.5 kB heavier, since each knows the addresses of all.
+ */
 describe.skipIf(executable === null)('a page', () => {
   useBrowser();
 
   describe.each(pages)('%s', (path) => {
-    it('weighs at most 300 kB with its letters, and waits for one stylesheet before it is shown', async () => {
+    it('weighs at most 320 kB with its letters, and waits for one stylesheet before it is shown', async () => {
       const { page, context } = await visit(path);
       const { bytes, blocking } = await page.evaluate(() => {
         const all = performance.getEntriesByType('resource') as (PerformanceResourceTiming & { renderBlockingStatus: string })[];
@@ -20,7 +23,7 @@ describe.skipIf(executable === null)('a page', () => {
         };
       });
       expect(bytes).toBeGreaterThan(100_000);
-      expect(bytes).toBeLessThanOrEqual(300_000);
+      expect(bytes).toBeLessThanOrEqual(320_000);
       expect(blocking).toEqual(['css']);
       await context.close();
     });
