@@ -10,7 +10,7 @@ import { waitAloud } from './topic.ts';
 export interface StreamsApplication extends AsyncDisposable {
   /** Its `application.id`: also its group, and how the names of its own topics begin. */
   readonly id: string;
-  /** Waits until it has committed every record that these topics hold now; what it has sent by then is in the log. Gives up after 40s. */
+  /** Waits until it has committed every record that these topics hold now; what it has sent by then is in the log. Gives up after 100s: a JVM starts slowly on a busy machine. */
   hasRead(topics: readonly Topic[], options?: WaitOptions): Promise<void>;
   /** A metric over all its threads and tasks: `sum('stream-task-metrics', 'dropped-records-total')`. NaN: there is none of that name. */
   sum(type: string, attribute: string): Promise<number>;
@@ -165,7 +165,7 @@ class Application implements StreamsApplication {
     ask: () => Promise<T | undefined | false> | T | undefined | false,
   ): Promise<T> {
     const saw = () => [seen(), this.#jvm.lastWords()].filter((each) => each !== null).join('; ');
-    return waitAloud<{ answer: T }>(this.#recorder, what, { giveUpAfter: '40s', ...options }, saw, async () => {
+    return waitAloud<{ answer: T }>(this.#recorder, what, { giveUpAfter: '100s', ...options }, saw, async () => {
       const answer = await ask();
       if (answer !== undefined && answer !== false) return { answer };
       const ended = this.#isOver ? null : this.#jvm.ended();

@@ -31,7 +31,7 @@ export interface LessonThere {
   readonly title: string;
   readonly there: readonly Placed[];
   /** Those that need what only a cluster of one's own gives. */
-  readonly own: readonly (Placed & { readonly needs: readonly Power[] })[];
+  readonly own: readonly (Placed & { readonly needs: readonly (Power | 'streams')[] })[];
 }
 
 interface Placed {
@@ -100,7 +100,10 @@ export async function sharedClusterData(lessons: readonly LoadedLesson[]): Promi
 const inProperties = ({ name, kafka, lab, because }: AskedSetting) => `# ${because}; Kafka's own: ${kafka}\n${name}=${lab}`;
 
 function lessonThere({ number, folder, manifest }: LoadedLesson): LessonThere {
-  const experiments = Object.entries(manifest.experiments);
+  const services = manifest.cluster.services?.filter((service) => service === 'streams') ?? [];
+  const experiments = Object.entries(manifest.experiments).map(
+    ([name, { title, needs }]) => [name, { title, needs: [...needs, ...services] }] as const,
+  );
   return {
     number,
     folder,

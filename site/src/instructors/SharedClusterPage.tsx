@@ -66,8 +66,8 @@ export default function SharedClusterPage({ data }: { readonly data: SharedClust
         <p>
           As the lessons’ manifests say. <code>kill</code> and <code>freeze</code> are done to a broker’s process,{' '}
           <code>proxy</code> stands between client and broker and loses an answer, <code>files</code> reads what is on the disk,{' '}
-          <code>cli</code> runs Kafka’s own tools beside the brokers. What cannot be run can be watched: the pages replay{' '}
-          <Link to="/claims">recorded runs of all of them</Link>.
+          <code>cli</code> runs Kafka’s own tools beside the brokers, <code>streams</code> an application of Kafka Streams. What
+          cannot be run can be watched: the pages replay <Link to="/claims">recorded runs of all of them</Link>.
         </p>
         <RunsThere lessons={lessons} />
       </section>

@@ -6,8 +6,8 @@ export default function WindowsPage() {
     <PlaygroundPage
       at="/playgrounds/windows"
       lead="Let records come out of order, change the size of the windows and their grace, and see which are counted, where, and which come too late."
-      lesson={null}
-      shows="Its rule is that of Kafka Streams, and tests hold it against what Streams 4.3.1 answered to the same records once. It will be held against recorded runs when the lesson on time and windows is here."
+      lesson="19-time-and-windows"
+      shows="Its model is held against recorded runs in which Kafka Streams counted the same records, those of"
     >
       <WindowsPlayground />
     </PlaygroundPage>

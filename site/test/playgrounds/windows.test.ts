@@ -1,7 +1,9 @@
+import type { Trace } from '@proving/spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordsIn, textOf } from '../../src/playgrounds/windows/records.ts';
 import { countedBy, resultsOf, type Windowing, windowsAt } from '../../src/playgrounds/windows/windows.ts';
+import { eventsOf, observedIn, traceOf } from './traces.ts';
 
 const tumbling = (size: number, grace = 0): Windowing => ({ size, advance: size, grace });
 const told = (text: string, windowing: Windowing) =>
@@ -52,6 +54,42 @@ describe('as Kafka Streams answered', () => {
     expect(finals(10).slice(0, 3)).toEqual(['a[0,10)=3 by a@20', 'b[0,10)=2 by a@20', 'a[10,20)=2 by b@40']);
   });
 });
+
+// Each of these runs was counted by Kafka Streams as well, and says that it wrote the same records.
+describe('lesson 19, recorded', () => {
+  it.each([
+    ['01-cut-in-pieces', 'treatment', tumbling(10)],
+    ['01-cut-in-pieces', 'hopping', { size: 10, advance: 5, grace: 0 }],
+    ['04-two-come-late', 'treatment', tumbling(10, 10)],
+    ['04-two-come-late', 'control', tumbling(10)],
+    ['05-each-or-final', 'control', tumbling(10)],
+  ])('%s, %s: each count as it was written', (experiment, arm, windowing) => {
+    const trace = traceOf('19-time-and-windows', experiment, arm);
+    const views = sentTo(trace, 'views').map(({ value }) => value);
+    const counts = sentTo(trace, 'counts').map(({ key, value }) => `${key}=${value}`);
+    expect(observedIn(trace)['sameAsStreams']).toBe(true);
+    expect(counts.length).toBeGreaterThan(0);
+    expect(told(views.join(' '), windowing)).toBe(counts.join(' '));
+    expect(lost(views.join(' '), windowing)).toBe(observedIn(trace)['dropped'] ?? 0);
+  });
+
+  it('05-each-or-final, treatment: what is over, in the order in which it was written', () => {
+    const trace = traceOf('19-time-and-windows', '05-each-or-final', 'treatment');
+    const views = sentTo(trace, 'views').map(({ value }) => value);
+    const results = resultsOf(countedBy(recordsIn(views.join(' ')).records, tumbling(10)), tumbling(10));
+    const over = results.filter(({ by }) => by !== null).map(({ key, from, to, count }) => `${key}[${from},${to})=${count}`);
+    expect(observedIn(trace)['sameAsStreams']).toBe(true);
+    expect(over).toEqual(sentTo(trace, 'counts').map(({ key, value }) => `${key}=${value}`));
+  });
+});
+
+/** The records that a run has sent to the topic of that title, in order. */
+function sentTo(trace: Trace, title: string) {
+  const created = eventsOf(trace, 'topic.created').find((event) => event.title === title);
+  return eventsOf(trace, 'client.send')
+    .filter(({ topic }) => topic === created?.topic)
+    .flatMap(({ records }) => records);
+}
 
 const seconds = fc.integer({ min: 0, max: 600_000 }).map((ms) => ms / 1_000);
 const record = fc.record({ key: fc.constantFrom('a', 'b', 'c'), at: seconds });
