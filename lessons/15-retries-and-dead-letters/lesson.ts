@@ -44,7 +44,7 @@ export default lesson({
         ],
       },
       needs: [],
-      budget: '30s',
+      budget: '60s',
     },
     '02-overtaken': {
       title: 'Overtaken',

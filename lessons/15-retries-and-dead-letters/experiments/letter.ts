@@ -11,7 +11,8 @@ export interface Failed {
 type Delivered = Pick<EachMessagePayload, 'topic' | 'partition' | 'message'>;
 
 // #region letter
-export function letter({ topic, partition, message }: Delivered, failed: Failed): Message {
+export function letter(delivered: Delivered, failed: Failed): Message {
+  const { topic, partition, message } = delivered;
   const { key, value, headers, offset } = message;
   return {
     key,

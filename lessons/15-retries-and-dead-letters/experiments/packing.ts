@@ -17,7 +17,8 @@ export async function packing(lab: Lab, given: Packing, count: number): Promise<
   const packer = await lab.connect(lab.kafka.consumer({ groupId: group }));
   await packer.subscribe({ topic: orders, fromBeginning: true });
   // #region parking
-  const keys = new Set(parks === 'the key' ? await parkedKeys(lab, parked) : []);
+  const known = parks === 'the key' ? await parkedKeys(lab, parked) : [];
+  const keys = new Set(known);
   const park = async (key: Buffer | null, value: Buffer | null) => {
     await producer.send({ topic: parked, messages: [{ key, value }] });
     if (parks !== 'the record') keys.add(`${key}`);

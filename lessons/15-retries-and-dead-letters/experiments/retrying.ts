@@ -12,8 +12,8 @@ export function waiting(table: Table, producer: Producer, retries: string) {
     },
     'in a retry topic': async ({ message }: Delivered) => {
       if (await table.pack(message).then(yes, no)) return;
-      const { key, value } = message;
-      await producer.send({ topic: retries, messages: [{ key, value }] });
+      const messages = [{ key: message.key, value: message.value }];
+      await producer.send({ topic: retries, messages });
     },
   };
   // #endregion

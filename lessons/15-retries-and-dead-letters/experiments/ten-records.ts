@@ -30,7 +30,8 @@ export async function counted(lab: Lab, group: string, { orders, labels, dead, t
   const isStuck = () => (table.tries.get('order four') ?? 0) >= 5;
   const isAtRest = async () =>
     (await position(1)) === 4 && ((await position(0)) === 6 || isStuck());
-  await lab.eventually('all is decided, or the fourth record has failed five times', isAtRest);
+  const until = 'all is decided, or the fourth record has failed five times';
+  await lab.eventually(until, isAtRest, { giveUpAfter: '40s' });
   const waiting = (await lab.lagOf(group, orders)).reduce(
     (sum, { lag }) => sum + (lag ?? 0),
     0,

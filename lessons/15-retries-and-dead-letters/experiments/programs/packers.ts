@@ -44,11 +44,12 @@ async function pack({ group, unreadable, moment }: Given['packers'][number]): Pr
       const now = Date.now();
       const failed = { error: new SyntaxError('no order'), attempts: 1, first: now, last: now };
       const dying = letter({ topic, partition, message }, failed);
-      const offset = `${Number(message.offset) + 1}`;
+      const messages = [{ ...dying, key: group }];
+      const position = [{ topic, partition, offset: `${Number(message.offset) + 1}` }];
       // #region both
       const acts = {
-        send: () => producer.send({ topic: dead, messages: [{ ...dying, key: group }] }),
-        commit: () => consumer.commitOffsets([{ topic, partition, offset }]),
+        send: () => producer.send({ topic: dead, messages }),
+        commit: () => consumer.commitOffsets(position),
       };
       if (`${message.value}` === unreadable) {
         await passing('before');

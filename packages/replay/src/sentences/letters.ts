@@ -10,7 +10,8 @@ export interface Flow {
 /** Which records are worth a line of their own: those that were set aside, or that are where they were sent first. */
 export function flowOf({ topics, records }: Letters): Flow {
   const aside = new Set(topics.filter((each) => each.aside).map(({ topic }) => topic));
-  const ends = records.some(({ stops }) => isMoved(stops));
+  // Where nobody leaves a trace of what is done, to stand still is nothing to tell.
+  const ends = records.some(({ stops }) => isMoved(stops.filter(({ topic }) => !aside.has(topic))));
   const isTold = ({ stops }: Travelled) => stops.some(({ topic }) => aside.has(topic)) || (ends && !isMoved(stops));
   const ways = new Map<string, Travelled[]>();
   for (const record of records.filter((each) => !isTold(each))) {

@@ -13,7 +13,7 @@ export function lettersFigure(model: Letters, paper: Paper): readonly string[] {
     paper.theme.strong(padEnd('offset in', label)) + paper.theme.strong(head),
     ...shown.map((record) => row(record, model, column, paper)),
     ...(told.length > shown.length ? [`… and ${told.length - shown.length} more`] : []),
-    ...plain.map(({ way, records }) => cut(`${padEnd(cut(recordsOf(records), label - 1), label)}${way}`, wide)),
+    ...plain.map(({ way, records }) => cut(`${recordsOf(records)}: ${way}`, wide)),
   ];
 }
 

@@ -57,7 +57,7 @@ function Row({ record, value, model, left, column }: RowProps) {
       {model.topics.map(({ topic, aside }, i) => {
         const at = record?.stops.filter((stop) => stop.topic === topic).map(({ offset }) => offset ?? '?') ?? [];
         if (at.length === 0) return null;
-        const x = left + (i + 1) * column;
+        const x = left + (i + 1) * column - 1;
         return (
           <g key={topic}>
             <path className={aside ? 'r-full' : 'r-hollow'} d={bar(x - 14, 2, 14, 14)} />
