@@ -25,7 +25,7 @@ export default experiment(lesson, 'a-decoder-told-nothing-hides-it', {
       const { id } = await registry.register(schema, rule);
       for (const n of numbersOf(from, from + 4)) {
         const value = await registry.encode(id, orderOf(n));
-        await producer.send({ topic: orders.name, messages: [{ value }] });
+        await producer.send({ topic: orders.name, messages: [{ key: `${n}`, value }] });
       }
     }
     const decoded = await reader.ordersAmong(10, 10);

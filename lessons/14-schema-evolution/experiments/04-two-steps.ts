@@ -4,8 +4,7 @@ import lesson from '../lesson.ts';
 import { order, orderOf, withNote, withNoteOrNone } from './order.ts';
 import { openReader } from './reader.ts';
 
-// Three versions: no note, a note with a default, a note without. Each fits its neighbours both
-// ways. One arm begins where every version has a note.
+// Three versions: no note, one with a default, one without. Each fits its neighbours both ways.
 export default experiment(lesson, 'not-transitive-not-safe', {
   arms: {
     treatment: { level: COMPATIBILITY.FULL_TRANSITIVE, from: 1 },
@@ -24,8 +23,9 @@ export default experiment(lesson, 'not-transitive-not-safe', {
     for (const schema of versions) {
       const registered = await registry.register(schema, rule).catch(lab.noted);
       if (!registered) break;
-      const value = await registry.encode(registered.id, orderOf(taken.push(schema)));
-      await producer.send({ topic: orders.name, messages: [{ value }] });
+      const n = taken.push(schema);
+      const value = await registry.encode(registered.id, orderOf(n));
+      await producer.send({ topic: orders.name, messages: [{ key: `${n}`, value }] });
     }
     const own = { [SchemaType.AVRO]: { readerSchema: taken.at(-1) ?? order } };
     // #endregion

@@ -21,7 +21,7 @@ export default experiment(lesson, 'a-rename-needs-an-alias', {
     const producer = await lab.connect(lab.kafka.producer());
     for (const n of numbersOf(1, 5)) {
       const value = await registry.encode(id, orderOf(n));
-      await producer.send({ topic: orders.name, messages: [{ value }] });
+      await producer.send({ topic: orders.name, messages: [{ key: `${n}`, value }] });
     }
     const registered = await registry.register(renamed[linked], rule).catch(lab.noted);
     const own = { [SchemaType.AVRO]: { readerSchema: renamed[linked] } };

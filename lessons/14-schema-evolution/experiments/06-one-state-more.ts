@@ -22,7 +22,7 @@ export default experiment(lesson, 'an-enum-can-break', {
     const six = [...numbersOf(1, 5).map(orderOf), { ...orderOf(6), state: 'LOST' }];
     for (const placed of six) {
       const value = await registry.encode(id, placed);
-      await producer.send({ topic: orders.name, messages: [{ value }] });
+      await producer.send({ topic: orders.name, messages: [{ key: placed.customer, value }] });
     }
     const own = { [SchemaType.AVRO]: { readerSchema: threeStates(rest) } };
     // #endregion

@@ -33,9 +33,10 @@ export async function openReader(
         `the reader has handled ${count} orders`,
         () => handled.length >= count,
       );
-      return handled
-        .slice(count - last, count)
-        .flatMap((each) => ('order' in each ? [each.order] : []));
+      const these = handled.slice(count - last, count);
+      const read = these.flatMap((each) => ('order' in each ? [each.order] : []));
+      lab.step(`the reader can read ${read.length} of ${last}`);
+      return read;
     },
   };
 }

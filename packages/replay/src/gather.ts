@@ -1,5 +1,5 @@
 import type { RunEvent } from '@proving/spec';
-import { type Label, labelText, labelWith, noLabel, type Runs, runsText, runsWith } from './label.ts';
+import { calledBy, type Label, labelText, labelWith, noLabel, type Runs, runsText, runsWith } from './label.ts';
 import type { Happening, Known, Timeline } from './timeline.ts';
 
 /** A line that may still grow. */
@@ -36,7 +36,7 @@ export function gather(model: Timeline, event: RunEvent): Gathered | null {
   switch (event.type) {
     case 'client.send': {
       const stream = key('send', event.client, event.topic);
-      const values = event.records.map((record) => record.value);
+      const values = event.records.map(calledBy);
       const line = grown(model, stream, event, 'send', values);
       const pending = { ...model.pending, [event.id]: { stream, index: line.index, values } };
       return close(model, stream, { ...line, pending: line.pending + values.length }, event, pending, {
@@ -60,7 +60,7 @@ export function gather(model: Timeline, event: RunEvent): Gathered | null {
     }
     case 'client.deliver': {
       const stream = key('read', event.client, event.topic);
-      const line = grown(model, stream, event, 'read', [event.value]);
+      const line = grown(model, stream, event, 'read', [calledBy(event)]);
       const read = { ...line, places: placed(line.places, event.partition, event.offset) };
       return close(model, stream, read, event, model.pending, {
         ...model.known,

@@ -11,6 +11,7 @@ export {
   type Span,
 } from './group-timelines.ts';
 export { type Group, type Groups, groups, type Member } from './groups.ts';
+export { numberOf } from './label.ts';
 export {
   type Ladder,
   type LadderBroker,

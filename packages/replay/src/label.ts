@@ -9,11 +9,22 @@ export interface Label {
 /** Whole numbers as runs: `[[1, 10], [14, 14]]`. */
 export type Runs = readonly (readonly [from: number, to: number])[];
 
+/** What a record is called by: its value, or where that is bytes (`0x…`) its key. Null where that is missing too. */
+export function calledBy({ key, value }: { readonly key: string | null; readonly value: string | null }): string | null {
+  return value?.startsWith('0x') && key !== null ? key : value;
+}
+
+/** The number at the end of what a record is called by; bytes that have no key have none. */
+export function numberOf(record: Parameters<typeof calledBy>[0]): string | null {
+  const name = calledBy(record) ?? '';
+  return name.startsWith('0x') ? null : (/\d{1,9}$/.exec(name)?.[0] ?? null);
+}
+
 export const noLabel: Label = { count: 0, noun: null, runs: [], first: '' };
 
 export function labelWith(label: Label, value: string | null): Label {
   const count = label.count + 1;
-  const parts = /^(\D*)(\d{1,9})$/.exec(value ?? '');
+  const parts = value?.startsWith('0x') ? null : /^(\D*)(\d{1,9})$/.exec(value ?? '');
   const [, noun = null, digits] = parts ?? [];
   const first = label.count === 0 ? (value ?? 'null') : label.first;
   if (digits === undefined || (label.count > 0 && label.noun !== noun)) return { count, noun: null, runs: [], first };

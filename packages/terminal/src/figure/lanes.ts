@@ -1,4 +1,4 @@
-import { type Groups, goneOf, type Lane, type Lanes, type LaneTopic, ownersOf, readText } from '@proving/replay';
+import { type Groups, goneOf, type Lane, type Lanes, type LaneTopic, numberOf, ownersOf, readText } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padStart, widthOf } from '../text.ts';
 import { bar, scaleOf } from './scale.ts';
@@ -42,7 +42,7 @@ const before = '  012  '.length;
 function names(lane: Lane): string | null {
   if (lane.count !== lane.records.length) return null;
   const numbers = lane.records.map((record) => {
-    const number = /(\d{1,6})$/.exec(record.value ?? '')?.[1] ?? null;
+    const number = numberOf(record)?.slice(-6) ?? null;
     // What was deleted leaves its place empty: nothing behind it moves up.
     return number !== null && record.offset < (lane.start ?? 0) ? ' '.repeat(number.length) : number;
   });

@@ -1,4 +1,4 @@
-import { type Lane, type LaneRecord, type LaneTopic, ownersOf, readText, type Views } from '@proving/replay';
+import { type Lane, type LaneRecord, type LaneTopic, numberOf, ownersOf, readText, type Views } from '@proving/replay';
 import type { ReactNode } from 'react';
 import { bar, cut, type Drawn, round, topOf } from './figure.ts';
 
@@ -105,7 +105,7 @@ function LaneRow({ topic, lane, last, views, step, width, y }: RowProps) {
 }
 
 function Box({ record, gone, step, x }: { record: LaneRecord; gone: boolean; step: number; x: number }) {
-  const label = /(\d{1,4})$/.exec(record.value ?? '')?.[1] ?? '';
+  const label = numberOf(record)?.slice(-4) ?? '';
   const read = record.deliveredTo.length > 0;
   const from = record.by ? `, sent by ${record.by}` : '';
   const by = read ? `, read by ${record.deliveredTo.join(', ')}` : '';
