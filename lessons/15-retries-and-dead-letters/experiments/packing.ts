@@ -1,5 +1,5 @@
 import type { Lab, Topic } from '@proving/lab';
-import type { Producer } from 'kafkajs';
+import type { KafkaMessage, Producer } from 'kafkajs';
 import type { Table } from './table.ts';
 
 interface Packing {
@@ -16,21 +16,24 @@ export async function packing(lab: Lab, given: Packing, count: number): Promise<
   const { group, orders, parked, parks, table, producer } = given;
   const packer = await lab.connect(lab.kafka.consumer({ groupId: group }));
   await packer.subscribe({ topic: orders, fromBeginning: true });
+  const isKept = parks === 'the key';
   // #region parking
-  const known = parks === 'the key' ? await parkedKeys(lab, parked) : [];
-  const keys = new Set(known);
-  const park = async (key: Buffer | null, value: Buffer | null) => {
-    await producer.send({ topic: parked, messages: [{ key, value }] });
+  const keys = new Set(isKept ? await parkedKeys(lab, parked) : []);
+  const park = async ({ key, value }: KafkaMessage) => {
+    const messages = [{ key, value }];
+    await producer.send({ topic: parked, messages });
     if (parks !== 'the record') keys.add(`${key}`);
   };
+  const decide = async (order: KafkaMessage) => {
+    if (keys.has(`${order.key}`)) await park(order);
+    else await table.pack(order).catch(() => park(order));
+  };
+  // #endregion
   let decided = 0;
   await packer.run({
     autoCommit: false,
     eachMessage: async ({ topic, partition, message }) => {
-      const { key, value } = message;
-      if (keys.has(`${key}`)) await park(key, value);
-      else await table.pack(message).catch(() => park(key, value));
-      // #endregion
+      await decide(message);
       const offset = `${Number(message.offset) + 1}`;
       await packer.commitOffsets([{ topic, partition, offset }]);
       decided += 1;
