@@ -96,7 +96,7 @@ export default exercise(lesson, {
       },
       hints: [
         'How many orders are there, after records about 1, 2, 3 and again 2? Whose is order 2?',
-        'To take an order from its old owner you must know who that was. So there are two tables: the orders, and the counts made of them. See 17.1 and 17.5.',
+        'To take an order from its old owner you must know who that was. So there are two tables: the orders, and the counts made of them. See 17.1 and 17.6.',
         'Before you add one to the new customer: look up who had this order, take one off, and write both counts. With null there is no new customer.',
         'Keep `owners`, a Map from order to customer. `const owner = owners.get(order)`; if there is one, subtract and write; if the value is not null, add and write; then remember the new owner or forget the order.',
       ],
