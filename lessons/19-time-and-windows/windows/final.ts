@@ -19,8 +19,10 @@ export class Final implements Operator {
 
   // #region process
   process(view: View, streamTime: number): readonly Count[] {
-    for (const count of this.#counting.process(view, streamTime)) this.#kept.put(count);
-    return this.#kept.take((count) => isOver(count, streamTime, this.#grace));
+    const counts = this.#counting.process(view, streamTime);
+    for (const count of counts) this.#kept.put(count);
+    const over = (count: Count) => isOver(count, streamTime, this.#grace);
+    return this.#kept.take(over);
   }
   // #endregion
 }

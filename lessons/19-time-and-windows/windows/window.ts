@@ -15,12 +15,17 @@ export interface Windowing {
 export function windowsAt(time: number, { size, advance }: Windowing): readonly Window[] {
   const windows: Window[] = [];
   const last = Math.floor(time / advance) * advance;
-  for (let start = last; start + size > time; start -= advance) windows.unshift({ start, end: start + size });
+  for (let start = last; start + size > time; start -= advance) {
+    const end = start + size;
+    windows.unshift({ start, end });
+  }
   return windows;
 }
 // #endregion
 
 // #region over
 /** End and grace are not above stream time. No clock is asked. */
-export const isOver = ({ end }: Window, streamTime: number, grace: number): boolean => end + grace <= streamTime;
+export function isOver({ end }: Window, streamTime: number, grace: number) {
+  return end + grace <= streamTime;
+}
 // #endregion
