@@ -33,6 +33,8 @@ export { Observer } from './observer/observer.ts';
 export type { Fate, FatedRecord } from './observer/read-fates.ts';
 export { type LabSetting, type Made, type OpenLab, openLab } from './open-lab.ts';
 export { type OpenSite, openSite, type SiteSetting } from './open-site.ts';
+export { dropSchema } from './postgres.ts';
 export { type Codec, decodeBatches, type RecordBatch } from './storage/record-batch.ts';
 export type { StreamsApplication } from './streams.ts';
+export { removeSubjects } from './subjects.ts';
 export { Deadline, eventually } from './wait.ts';

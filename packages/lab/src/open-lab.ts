@@ -29,14 +29,17 @@ export interface LabSetting {
   /** The learner's file, absolute, where an exercise is judged. */
   readonly learner?: string;
   readonly emit: (event: RunEvent) => void;
-  /** Told of each topic, group and application of Kafka Streams before it is made, so that somebody else can remove it if we are killed. */
+  /** Told of each thing before it is made, so that somebody else can remove it if we are killed. */
   readonly remember: (kind: Made, name: string) => void;
   /** The clients' own log lines, for whoever asks for detail. */
   readonly log: (line: string) => void;
 }
 
-/** What an arm makes on the cluster. An application's topics begin with its name, and its group has it. */
-export type Made = 'topic' | 'group' | 'application';
+/**
+ * What an arm makes on the cluster and beside it. An application's topics begin with its name, and its group has it; `subjects` is what
+ * the names of subjects begin with in a schema registry, `schema` one of Postgres.
+ */
+export type Made = 'topic' | 'group' | 'application' | 'subjects' | 'schema';
 
 /** The lab of one arm. Disposing of it heals the brokers first, then lets the clients go, then deletes what the arm made. */
 export interface OpenLab extends Lab, AsyncDisposable {
@@ -60,10 +63,11 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
   const consumers: { close(force: boolean): Promise<void> }[] = [];
   const scope = new AsyncDisposableStack();
   const closing = new AbortController();
-  const registry = new OpenRegistry(cluster, recorder);
+  const registry = new OpenRegistry(cluster, recorder, (topic) => remember('subjects', topic));
   const postgres = new OpenPostgres(
     cluster,
     () => names.fresh('tables'),
+    (schema) => remember('schema', schema),
     (text) => recorder.tell({ type: 'step', text }),
   );
   let watching: Promise<void> | null = null;
@@ -82,8 +86,11 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
   };
   const fresh = (kind: Made, title: string) => {
     const name = names.fresh(title);
-    if (kind === 'topic') made.push(name);
     remember(kind, name);
+    if (kind === 'topic') {
+      made.push(name);
+      registry.mayGet(name);
+    }
     return name;
   };
 
@@ -209,7 +216,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
     async [Symbol.asyncDispose]() {
       await scope.disposeAsync();
       await streams.close();
-      await registry.close(made);
+      await registry.close();
       await postgres.close();
       if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('60s');
       closing.abort();

@@ -6,14 +6,19 @@ import { eventually } from './wait.ts';
 export class OpenPostgres {
   readonly #cluster: Cluster;
   readonly #fresh: () => string;
+  readonly #remember: (schema: string) => void;
   readonly #tell: (text: string) => void;
   #schema: string | null = null;
   #opening: Promise<Postgres> | null = null;
 
-  /** @param fresh a name that no other run uses */
-  constructor(cluster: Cluster, fresh: () => string, tell: (text: string) => void) {
+  /**
+   * @param fresh a name that no other run uses
+   * @param remember told of the schema before it is made
+   */
+  constructor(cluster: Cluster, fresh: () => string, remember: (schema: string) => void, tell: (text: string) => void) {
     this.#cluster = cluster;
     this.#fresh = fresh;
+    this.#remember = remember;
     this.#tell = tell;
   }
 
@@ -26,6 +31,7 @@ export class OpenPostgres {
   async #open(): Promise<Postgres> {
     const { url } = await this.#cluster.serve('postgres', ({ doing }) => this.#tell(doing));
     const schema = this.#fresh().replaceAll(/[^a-z0-9]+/g, '_');
+    this.#remember(schema);
     await asking(url, (client) => client.query(`create schema ${schema}`));
     this.#schema = schema;
     return { url: within(url, schema) };
@@ -36,9 +42,14 @@ export class OpenPostgres {
     const schema = this.#schema;
     if (schema === null) return;
     const { url } = await this.#cluster.serve('postgres');
-    const drop = () => asking(url, (client) => client.query(`drop schema if exists ${schema} cascade`)).then(() => true);
-    await eventually('the tables of the run are gone', () => drop().catch(() => false), { giveUpAfter: '20s' });
+    await dropSchema(url, schema);
   }
+}
+
+/** Takes a schema away, with all that is in it. */
+export async function dropSchema(url: string, schema: string): Promise<void> {
+  const drop = () => asking(url, (client) => client.query(`drop schema if exists ${schema} cascade`)).then(() => true);
+  await eventually('the tables of the run are gone', () => drop().catch(() => false), { giveUpAfter: '20s' });
 }
 
 /** A connection that finds and makes its tables in that schema, whichever client opens it. */

@@ -1,20 +1,32 @@
 import type { Cluster, SchemaRegistry } from '@proving/cluster';
 import type { Recorder } from './recorder.ts';
+import { removeSubjects } from './subjects.ts';
 
 /** The registry as one arm has it. What the arm breaks is mended when it ends, and what it registered is taken away. */
 export class OpenRegistry {
   readonly #cluster: Cluster;
   readonly #recorder: Recorder;
-  #registry: SchemaRegistry | null = null;
+  readonly #remember: (topic: string) => void;
+  readonly #topics: string[] = [];
+  #isOpen = false;
 
-  constructor(cluster: Cluster, recorder: Recorder) {
+  /** @param remember told of each topic before a subject of it can be registered */
+  constructor(cluster: Cluster, recorder: Recorder, remember: (topic: string) => void) {
     this.#cluster = cluster;
     this.#recorder = recorder;
+    this.#remember = remember;
+  }
+
+  /** A topic of this run: subjects whose names begin with its name are the run's own. */
+  mayGet(topic: string): void {
+    this.#topics.push(topic);
+    if (this.#isOpen) this.#remember(topic);
   }
 
   async open(): Promise<SchemaRegistry> {
     const registry = await this.#cluster.serve('registry', ({ doing }) => this.#recorder.tell({ type: 'step', text: doing }));
-    this.#registry = registry;
+    if (!this.#isOpen) for (const topic of this.#topics) this.#remember(topic);
+    this.#isOpen = true;
     return {
       url: registry.url,
       kill: async () => {
@@ -24,22 +36,9 @@ export class OpenRegistry {
     };
   }
 
-  /** @param topics of this run: subjects that begin with such a name are its own */
-  async close(topics: readonly string[]): Promise<void> {
-    if (this.#registry === null) return;
+  async close(): Promise<void> {
+    if (!this.#isOpen) return;
     const { url } = await this.#cluster.serve('registry');
-    const answer = await fetch(`${url}/subjects`, inTime());
-    const subjects = (await answer.json()) as readonly string[];
-    const own = subjects.filter((subject) => topics.some((topic) => subject.startsWith(topic)));
-    for (const subject of own) {
-      // First out of the lists, then for good: the API wants both, in this order.
-      for (const how of ['', '?permanent=true']) {
-        const gone = await fetch(`${url}/subjects/${encodeURIComponent(subject)}${how}`, { method: 'DELETE', ...inTime() });
-        await gone.arrayBuffer();
-      }
-    }
+    await removeSubjects(url, this.#topics);
   }
 }
-
-/** A registry that stands still must not hold up the healing for ever. */
-const inTime = () => ({ signal: AbortSignal.timeout(10_000) });

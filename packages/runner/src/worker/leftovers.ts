@@ -7,9 +7,13 @@ import { provingHome } from '@proving/spec';
 
 const folder = () => join(provingHome(process.env, platform(), homedir()), 'runs');
 
+type Remove = (names: readonly string[]) => Promise<void>;
+/** How to remove what is not on the brokers. */
+export type Beside = { readonly [kind in 'subjects' | 'schema']?: Remove };
+
 /**
  * What a run made on the cluster, written before it is made: if the run is killed, the next one removes it. One file a run,
- * named after the process by pid and start; lines of `topic name`, `group name` and `application name`.
+ * named after the process by pid and start; lines of `topic name`, `group name` and so on.
  */
 export class Leftovers {
   readonly #file: string;
@@ -38,8 +42,11 @@ export class Leftovers {
     await removeGroups(this.#file, observer);
   }
 
-  /** Removes what runs of dead processes left on the cluster. */
-  static async sweep(look: () => Observer): Promise<void> {
+  /**
+   * Removes what runs of dead processes left on the cluster, and in what runs beside it.
+   * @param beside how, for what runs now; what others hold stays noted until they do
+   */
+  static async sweep(look: () => Observer, beside: Beside): Promise<void> {
     const dead = (safely(() => readdirSync(folder())) ?? []).filter((file) => {
       const [pid = '', start = ''] = file.split('@');
       return !isAlive({ pid: Number(pid), start });
@@ -49,7 +56,7 @@ export class Leftovers {
     for (const name of dead) {
       const file = join(folder(), name);
       await removeTopics(file, observer);
-      await removeGroups(file, observer);
+      await removeGroups(file, observer, await removeBeside(file, beside));
     }
   }
 }
@@ -64,11 +71,23 @@ async function removeTopics(file: string, observer: Observer): Promise<void> {
   await observer.deleteTopics([...named('topic', file), ...theirs]);
 }
 
+/** @returns the lines of what cannot be removed now */
+async function removeBeside(file: string, beside: Beside): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for (const kind of ['subjects', 'schema'] as const) {
+    const names = named(kind, file);
+    if (names.length > 0 && beside[kind]) await beside[kind](names);
+    else kept.push(...names.map((name) => `${kind} ${name}`));
+  }
+  return kept;
+}
+
 /** What cannot go yet stays noted for the run after this one. */
-async function removeGroups(file: string, observer: Observer): Promise<void> {
+async function removeGroups(file: string, observer: Observer, kept: readonly string[] = []): Promise<void> {
   const left = await observer.groups.delete([...named('group', file), ...named('application', file)]);
-  if (left.length === 0) rmSync(file, { force: true });
-  else writeFileSync(file, left.map((group) => `group ${group}\n`).join(''));
+  const lines = [...left.map((group) => `group ${group}`), ...kept];
+  if (lines.length === 0) rmSync(file, { force: true });
+  else writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
 }
 
 function named(kind: Made, file: string): readonly string[] {

@@ -1,12 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { type Cluster, holdCluster, openCluster } from '@proving/cluster';
-import { type Experiment, loadClients, Observer } from '@proving/lab';
+import { dropSchema, type Experiment, loadClients, Observer, removeSubjects } from '@proving/lab';
 import { type DriverName, Plain, type Service, type Shape } from '@proving/spec';
 import type { Job } from '../job.ts';
 import { wellFormed } from '../well-formed.ts';
 import { clientVersions } from './client-versions.ts';
 import { judgeExercise } from './judge-exercise.ts';
-import { Leftovers } from './leftovers.ts';
+import { type Beside, Leftovers } from './leftovers.ts';
 import type { Outbox } from './outbox.ts';
 import { runArm } from './run-arm.ts';
 
@@ -133,9 +133,19 @@ export class Workbench {
     scope.use(lease);
     if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('30s');
     await this.#serve(cluster, services);
-    await Leftovers.sweep(() => new Observer(cluster));
+    await Leftovers.sweep(() => new Observer(cluster), besides(cluster, services));
     return scope;
   }
+}
+
+/** How a killed run's leavings are removed from the services of this lesson. */
+function besides(cluster: Cluster, services: readonly Service[]): Beside {
+  const subjects = async (topics: readonly string[]) => removeSubjects((await cluster.serve('registry')).url, topics);
+  const schema = async (schemas: readonly string[]) => {
+    const { url } = await cluster.serve('postgres');
+    for (const each of schemas) await dropSchema(url, each);
+  };
+  return { ...(services.includes('registry') && { subjects }), ...(services.includes('postgres') && { schema }) };
 }
 
 /** An experiment that cannot even be loaded says where, as a compiler would. */
