@@ -1,4 +1,4 @@
-import type { DriverName, Duration, Shape } from '@proving/spec';
+import type { DriverName, Duration, Service, Shape } from '@proving/spec';
 import type { Progress } from './driver.ts';
 import type { PostgresStatus } from './services/postgres/status.ts';
 import type { RegistryStatus } from './services/registry/status.ts';
@@ -49,10 +49,10 @@ export interface UpkeepOptions {
   readonly now?: boolean | undefined;
 }
 
-/** What a process wrote last. */
+/** What a process wrote last; a service is called by its name. */
 export interface MemberLog {
-  readonly id: number;
-  readonly role: 'broker' | 'controller';
+  readonly id: number | Service;
+  readonly role: 'broker' | 'controller' | 'service';
   readonly file: string;
   readonly lines: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import type { Shape } from '@proving/spec';
+import { existsSync, rmSync } from 'node:fs';
+import { type Shape, services } from '@proving/spec';
 import type { Cluster, Progress } from '../driver.ts';
 import { queueUp } from '../leases.ts';
 import { isAlive, residentBytes } from '../processes.ts';
@@ -81,12 +81,22 @@ export async function resetJvm(shape: Shape, options: Wait): Promise<Cluster> {
 
 export function logsOf(shape: Shape, lines: number): readonly MemberLog[] {
   const files = filesOf(shape);
-  return membersOf(shape).map(({ id, role }) => ({
-    id,
-    role,
-    file: files.log(id),
-    lines: `${tail(files.out(id))}${tail(files.log(id))}`.split('\n').filter(Boolean).slice(-lines),
-  }));
+  const last = (...written: readonly string[]) =>
+    written
+      .map((file) => tail(file))
+      .join('')
+      .split('\n')
+      .filter(Boolean)
+      .slice(-lines);
+  const members = membersOf(shape).map(({ id, role }) => {
+    const file = files.log(id);
+    return { id, role, file, lines: last(files.out(id), file) };
+  });
+  const beside = services.flatMap((id) => {
+    const file = files.out(id);
+    return existsSync(file) ? [{ id, role: 'service', file, lines: last(file) } as const] : [];
+  });
+  return [...members, ...beside];
 }
 
 interface Wait {

@@ -3,7 +3,15 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cluster, clusterStatus, openCluster, resetCluster, type SchemaRegistry, stopCluster } from '../../src/index.ts';
+import {
+  type Cluster,
+  clusterLogs,
+  clusterStatus,
+  openCluster,
+  resetCluster,
+  type SchemaRegistry,
+  stopCluster,
+} from '../../src/index.ts';
 import { processOf, readRecord } from '../../src/jvm/member-state.ts';
 import { isAlive, type ProcessId, signal, stateOf } from '../../src/processes.ts';
 import { callOn } from '../../src/services/registry/named.ts';
@@ -72,6 +80,8 @@ describe.skipIf(probeRegistry().runsOn === null)('a registry beside the brokers'
     writeFileSync(left, '');
     await registry.kill();
     expect([registries(), (await clusterStatus()).registry?.is]).toEqual([[], 'killed']);
+    // Its last words can still be read.
+    expect((await clusterLogs()).find(({ id }) => id === 'registry')?.lines.join('\n')).toMatch(/apicurio/i);
     const again = await serve();
     expect(again.url).toBe(registry.url);
     expect(told).toContain('Starting the schema registry');

@@ -126,12 +126,13 @@ export const verbs: readonly Verb[] = [
   {
     name: 'cluster',
     does: 'the local Kafka cluster, by hand',
-    takes: 'start | stop | status | reset | logs [broker] | cli TOOL …',
+    takes: 'start | stop | status | reset | logs [NAME] | cli TOOL …',
     flags: ['driver', 'shape', 'lines', 'yes'],
     examples: {
       'cluster start': 'three brokers and a controller',
       'cluster status': 'brokers, ports, memory, and who is using them',
       'cluster logs 2': 'the last lines of the log of broker 2',
+      'cluster logs registry': 'the same, of a service beside the brokers',
       'cluster cli kafka-topics --list': "Kafka's own tools, aimed at this cluster",
       'cluster stop': 'stops it; the data stays',
       'cluster reset': 'stops it and deletes its data',

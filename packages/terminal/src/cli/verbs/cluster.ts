@@ -1,4 +1,13 @@
-import { clusterLogs, clusterStatus, kafkaTools, openCluster, resetCluster, showKafkaTool, stopCluster } from '@proving/cluster';
+import {
+  clusterLogs,
+  clusterStatus,
+  kafkaTools,
+  type MemberLog,
+  openCluster,
+  resetCluster,
+  showKafkaTool,
+  stopCluster,
+} from '@proving/cluster';
 import { type DriverName, Plain } from '@proving/spec';
 import { confirm } from '../ask.ts';
 import type { Call } from '../call.ts';
@@ -89,7 +98,7 @@ async function logs(call: Call, [id]: readonly string[]): Promise<number> {
   if (chosen.length === 0) throw noLog(id ?? '', all);
   for (const { id, role, file, lines } of chosen) {
     call.out.json('log', { id, role, file, lines });
-    call.out.line(call.paper.theme.strong(`${role} ${id}  ${file}`));
+    call.out.line(call.paper.theme.strong(`${named({ id, role })}  ${file}`));
     for (const line of lines) call.out.line(line);
     call.out.line();
   }
@@ -127,9 +136,14 @@ function unknown(typed: string): Plain {
   });
 }
 
-function noLog(id: string, all: readonly { readonly id: number; readonly role: string }[]): Plain {
-  return new Plain('no-such-log', id === '' ? 'There are no logs yet.' : `There is no log of a broker ${id}.`, {
-    saw: all.length === 0 ? 'no cluster was started yet' : `there are ${all.map((each) => `${each.role} ${each.id}`).join(', ')}`,
+type Logged = Pick<MemberLog, 'id' | 'role'>;
+
+/** `broker 2`, `registry`. */
+const named = ({ id, role }: Logged) => (role === 'service' ? id : `${role} ${id}`);
+
+function noLog(id: string, all: readonly Logged[]): Plain {
+  return new Plain('no-such-log', id === '' ? 'There are no logs yet.' : `There is no log of "${id}".`, {
+    saw: all.length === 0 ? 'no cluster was started yet' : `there are ${all.map(named).join(', ')}`,
     fix: all.length === 0 ? 'pnpm cluster start' : `pnpm cluster logs ${all[0]?.id}`,
     exit: 64,
   });
