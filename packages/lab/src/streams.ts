@@ -5,6 +5,7 @@ import type { Topic, WaitOptions } from './lab.ts';
 import type { Observer } from './observer/observer.ts';
 import type { Recorder } from './recorder.ts';
 import { waitAloud } from './topic.ts';
+import { eventually } from './wait.ts';
 
 /** A running application of Kafka Streams. Its JVM, its topics, its group and its local state end with the arm. */
 export interface StreamsApplication extends AsyncDisposable {
@@ -84,12 +85,8 @@ class Application implements StreamsApplication {
     let before: Ends = new Map();
     // What it passes on to itself, by a repartition topic, is read when a look behind the last commit finds nothing new.
     for (;;) {
-      const between = (await this.#observer.topics()).filter(
-        (name) => name.startsWith(`${this.id}-`) && name.endsWith('-repartition'),
-      );
-      const ends = new Map(
-        await Promise.all([...names, ...between].map(async (name) => [name, await this.#endsOf(name)] as const)),
-      );
+      // Asked again where a broker does not answer in time: that says nothing about the records.
+      const ends = await eventually('the ends of what Kafka Streams reads', () => this.#endsOfAll(names), { giveUpAfter: '30s' });
       if (spell(ends) === spell(before)) return;
       before = ends;
       let committed: Ends = new Map();
@@ -145,6 +142,14 @@ class Application implements StreamsApplication {
     this.#isOver = true;
     await this.#jvm.end();
     await this.#observer.groups.sendHome(this.id).catch(() => undefined);
+  }
+
+  /** Of these topics, and of those by which it passes records on to itself. */
+  async #endsOfAll(names: readonly string[]): Promise<Ends> {
+    const between = (await this.#observer.topics()).filter(
+      (name) => name.startsWith(`${this.id}-`) && name.endsWith('-repartition'),
+    );
+    return new Map(await Promise.all([...names, ...between].map(async (name) => [name, await this.#endsOf(name)] as const)));
   }
 
   /** Behind the last record of each partition that holds one; markers of transactions come later and are no records. */
