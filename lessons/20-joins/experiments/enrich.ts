@@ -1,0 +1,24 @@
+import type { Lab, Topic } from '@proving/lab';
+import { StreamTable } from '../joins/index.ts';
+import { joinByHand } from './by-hand.ts';
+import type { Shop } from './story.ts';
+
+/** Joins all orders and addresses that there are, from the beginning. @returns how many records that took */
+export async function enrich(
+  lab: Lab,
+  { orders, addresses }: Shop,
+  to: Topic,
+): Promise<number> {
+  const all = (await lab.readAll(orders)).length + (await lab.readAll(addresses)).length;
+  const join = () => new StreamTable();
+  const processed = await joinByHand(lab, { left: orders, right: addresses, to, join });
+  await lab.eventually('everything is joined', () => processed() === all, {
+    giveUpAfter: '60s',
+  });
+  return processed();
+}
+
+/** `ada: pen to Turin`, in the order of the topic. */
+export async function said(lab: Lab, topic: Topic): Promise<readonly string[]> {
+  return (await lab.readAll(topic)).map(({ key, value }) => `${key}: ${value}`);
+}
