@@ -79,7 +79,13 @@ function controlsOf({ dir }: LoadedLesson): readonly Control[] {
 
 async function judged(lesson: LoadedLesson, file: string, wanted: Wanted, signal: AbortSignal): Promise<Outcome> {
   const { outcome, failed, because } = await judgeExercise({ lesson, file: join(lesson.dir, 'exercise', file), signal }, () => {});
-  const seen = [outcome, failed && `at ${failed.task}`, failed?.mistake && `taken for ${failed.mistake}`, because]
+  const seen = [
+    outcome,
+    failed && `at ${failed.task}`,
+    failed?.mistake && `taken for ${failed.mistake}`,
+    because,
+    ...(failed?.evidence ?? []),
+  ]
     .filter(Boolean)
     .join(', ');
   if ('passes' in wanted) return outcome === 'passed' ? null : seen;

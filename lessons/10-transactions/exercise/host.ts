@@ -1,4 +1,4 @@
-import { child } from '@proving/lab/child';
+import { child, onceCaughtUp } from '@proving/lab/child';
 import type {
   ConsumerConfig,
   ConsumerRunConfig,
@@ -15,7 +15,7 @@ interface Given {
   readonly transactionalId: string;
   /** The act after which the process stands still, so that it can be killed there; 0 for none. */
   readonly standsAfter: number;
-  /** The broker that leads the orders: it has no more of them when two of its answers were empty. */
+  /** The broker that leads the orders. */
   readonly leader: number;
 }
 
@@ -24,7 +24,6 @@ interface Given {
 const { args, kafka, say } = child<Given>();
 const { learner, standsAfter, leader, ...packing } = args;
 let acts = 0;
-let emptyFetches = 0;
 
 process.on('unhandledRejection', stopped);
 const { default: packer } = await import(learner);
@@ -55,11 +54,7 @@ function counted(plain: Kafka): Kafka {
   plain.producer = (config?: ProducerConfig) => countedProducer(producer(config));
   plain.consumer = (config: ConsumerConfig) => {
     const made = consumer({ ...config, sessionTimeout: 1_500, heartbeatInterval: 100 });
-    made.on(made.events.FETCH, ({ payload }) => {
-      if (Number(payload.nodeId) !== leader) return;
-      emptyFetches = payload.numberOfBatches === 0 ? emptyFetches + 1 : 0;
-      if (emptyFetches === 2) say({ idle: true });
-    });
+    onceCaughtUp(made, leader, () => say({ idle: true }));
     return {
       ...made,
       commitOffsets: acting('a position committed by the consumer', made.commitOffsets),

@@ -1,4 +1,4 @@
-import { child } from '@proving/lab/child';
+import { child, onceCaughtUp } from '@proving/lab/child';
 import type { ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs';
 import pg from 'pg';
 
@@ -9,7 +9,7 @@ interface Given {
   readonly database: string;
   /** The act after which the process stands still, so that it can be killed there; 0 for none. */
   readonly standsAfter: number;
-  /** The broker that leads the payments: it has no more of them when two of its answers were empty. */
+  /** The broker that leads the payments. */
   readonly leader: number;
 }
 
@@ -20,7 +20,6 @@ const { learner, standsAfter, leader, ...charging } = args;
 let acts = 0;
 let inWork = -1;
 let before = '';
-let emptyFetches = 0;
 
 process.on('unhandledRejection', stopped);
 const { default: charger } = await import(learner);
@@ -48,11 +47,7 @@ function counted(plain: Kafka): Kafka {
   plain.consumer = (config: ConsumerConfig) => {
     const quick = { sessionTimeout: 1_500, heartbeatInterval: 100, maxWaitTimeInMs: 100 };
     const made = consumer({ ...config, ...quick });
-    made.on(made.events.FETCH, ({ payload }) => {
-      if (Number(payload.nodeId) !== leader) return;
-      emptyFetches = payload.numberOfBatches === 0 ? emptyFetches + 1 : 0;
-      if (emptyFetches === 2) say({ idle: true });
-    });
+    onceCaughtUp(made, leader, () => say({ idle: true }));
     return {
       ...made,
       commitOffsets: async (offsets) => {

@@ -1,4 +1,4 @@
-import { child } from '@proving/lab/child';
+import { child, onceCaughtUp } from '@proving/lab/child';
 import type { ConsumerConfig, Kafka, ProducerConfig } from 'kafkajs';
 
 interface Given {
@@ -8,7 +8,7 @@ interface Given {
   readonly group: string;
   /** The acknowledged send after which the process stands still, so that it can be killed there; 0 for none. */
   readonly standsAfter: number;
-  /** The broker that leads the orders: there are no more of them when two of its answers were empty. */
+  /** The broker that leads the orders. */
   readonly leader: number;
 }
 
@@ -17,7 +17,6 @@ interface Given {
 const { args, kafka, say } = child<Given>();
 const { learner, standsAfter, leader, ...counting } = args;
 let sends = 0;
-let emptyFetches = 0;
 
 process.on('unhandledRejection', stopped);
 const { default: counter } = await import(learner);
@@ -40,11 +39,7 @@ function watched(plain: Kafka): Kafka {
   };
   plain.consumer = (config: ConsumerConfig) => {
     const made = make.consumer({ ...config, sessionTimeout: 2_500, heartbeatInterval: 200 });
-    made.on(made.events.FETCH, ({ payload }) => {
-      if (Number(payload.nodeId) !== leader) return;
-      emptyFetches = payload.numberOfBatches === 0 ? emptyFetches + 1 : 0;
-      if (emptyFetches === 2) say('idle');
-    });
+    onceCaughtUp(made, leader, () => say('idle'));
     return made;
   };
   return plain;

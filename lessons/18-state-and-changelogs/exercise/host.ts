@@ -1,4 +1,4 @@
-import { child } from '@proving/lab/child';
+import { child, onceCaughtUp } from '@proving/lab/child';
 import type {
   ConsumerConfig,
   ConsumerRunConfig,
@@ -19,7 +19,7 @@ interface Given {
   readonly reading: string;
   /** Counted from the first order on: the act after which the process stands still; 0 for none. */
   readonly standsAfter: number;
-  /** The broker that leads the orders: there are no more of them when two of its answers were empty. */
+  /** The broker that leads the orders. */
   readonly leader: number;
 }
 
@@ -28,7 +28,6 @@ const { args, kafka, say } = child<Given>();
 const { learner, reading, standsAfter, leader, ...given } = args;
 const plain = { producer: kafka.producer.bind(kafka), consumer: kafka.consumer.bind(kafka) };
 let acts = 0;
-let emptyFetches = 0;
 
 process.on('unhandledRejection', stopped);
 const { default: program } = await import(learner);
@@ -61,11 +60,7 @@ function counted(): Kafka {
   kafka.producer = (config?: ProducerConfig) => countedProducer(plain.producer(config));
   kafka.consumer = (config: ConsumerConfig) => {
     const made = plain.consumer({ ...config, sessionTimeout: 2_000, heartbeatInterval: 200 });
-    made.on(made.events.FETCH, ({ payload }) => {
-      if (Number(payload.nodeId) !== leader) return;
-      emptyFetches = payload.numberOfBatches === 0 ? emptyFetches + 1 : 0;
-      if (emptyFetches === 2) say({ idle: true });
-    });
+    onceCaughtUp(made, leader, () => say({ idle: true }));
     return {
       ...made,
       commitOffsets: acting('a position committed by the consumer', made.commitOffsets),
