@@ -7,6 +7,7 @@ export { type OpenOptions, openCluster } from './open.ts';
 export type { Probe } from './probe.ts';
 export { isAlive, type ProcessId, self } from './processes.ts';
 export type { PostgresProbe, PostgresStatus } from './services/postgres/status.ts';
+export { asking as askingPostgres } from './services/postgres/wire.ts';
 export type { RegistryProbe, RegistryStatus } from './services/registry/status.ts';
 export type {
   KafkaStreams,

@@ -1,5 +1,4 @@
-import type { Cluster, Postgres } from '@proving/cluster';
-import type { Client } from 'pg';
+import { askingPostgres, type Cluster, type Postgres } from '@proving/cluster';
 import { eventually } from './wait.ts';
 
 /** Postgres as one arm has it: a schema of its own, which is dropped with all that is in it when the arm ends. */
@@ -32,7 +31,7 @@ export class OpenPostgres {
     const { url } = await this.#cluster.serve('postgres', ({ doing }) => this.#tell(doing));
     const schema = this.#fresh().replaceAll(/[^a-z0-9]+/g, '_');
     this.#remember(schema);
-    await asking(url, (client) => client.query(`create schema ${schema}`));
+    await askingPostgres(url, (client) => client.query(`create schema ${schema}`));
     this.#schema = schema;
     return { url: within(url, schema) };
   }
@@ -48,7 +47,7 @@ export class OpenPostgres {
 
 /** Takes a schema away, with all that is in it. */
 export async function dropSchema(url: string, schema: string): Promise<void> {
-  const drop = () => asking(url, (client) => client.query(`drop schema if exists ${schema} cascade`)).then(() => true);
+  const drop = () => askingPostgres(url, (client) => client.query(`drop schema if exists ${schema} cascade`)).then(() => true);
   await eventually('the tables of the run are gone', () => drop().catch(() => false), { giveUpAfter: '20s' });
 }
 
@@ -57,12 +56,4 @@ function within(url: string, schema: string): string {
   const own = new URL(url);
   own.searchParams.set('options', `-c search_path=${schema}`);
   return own.href.replaceAll('+', '%20');
-}
-
-async function asking<T>(url: string, what: (client: Client) => Promise<T>): Promise<T> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
-  client.on('error', () => undefined);
-  await client.connect();
-  return what(client).finally(() => void client.end().catch(() => undefined));
 }

@@ -49,10 +49,10 @@ export interface RunningStreams {
   ended(): string | null;
   /** What its log says last of what went wrong; null: nothing. */
   lastWords(): string | null;
-  /** Resolves when it has ended. */
-  readonly over: Promise<void>;
+  /** Resolves when it has ended, with how: `exit 0`, `SIGKILL`. */
+  readonly over: Promise<string>;
   /** SIGKILL; returns when it is gone. */
   kill(): Promise<void>;
-  /** Ends it and removes its folder, with its local state. A rehearsal is given the time to end by itself. */
+  /** Ends it and removes its folder, with its local state. */
   end(): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { makesArchive, usesArchive } from '../../src/jvm/archive.ts';
 import { noJavaForRegistry } from '../../src/services/registry/errors.ts';
 import { callOn, registryNamed } from '../../src/services/registry/named.ts';
-import { makes, registryArguments, uses } from '../../src/services/registry/program.ts';
+import { registryArguments } from '../../src/services/registry/program.ts';
 
 const jdk = (major: number) => ({ home: '/jdk', java: '/jdk/bin/java', version: `${major}.0.1`, major });
 
@@ -27,13 +28,19 @@ test('a registry that does not answer is said plainly', async () => {
 });
 
 test('it listens on loopback alone, and each Java gets the archive that it knows', () => {
-  const args = registryArguments({ app: '/app', port: 20_040, data: '/data', scratch: '/scratch', archive: uses(jdk(25), '/a') });
+  const args = registryArguments({
+    app: '/app',
+    port: 20_040,
+    data: '/data',
+    scratch: '/scratch',
+    archive: usesArchive(jdk(25), '/a'),
+  });
   expect(args.filter((arg) => /host=/.test(arg))).toEqual(['-Dquarkus.http.host=127.0.0.1', '-Dquarkus.management.host=127.0.0.1']);
   expect(args).toEqual(expect.arrayContaining(['-XX:AOTCache=/a', '-Djava.io.tmpdir=/scratch']));
-  expect([makes(jdk(25), '/a'), makes(jdk(21), '/a'), uses(jdk(21), '/a'), uses(jdk(21), null)]).toEqual([
-    ['-XX:AOTCacheOutput=/a'],
-    ['-XX:ArchiveClassesAtExit=/a'],
-    ['-XX:SharedArchiveFile=/a', '-Xshare:auto'],
-    [],
-  ]);
+  expect([
+    makesArchive(jdk(25), '/a'),
+    makesArchive(jdk(21), '/a'),
+    usesArchive(jdk(21), '/a'),
+    usesArchive(jdk(21), null),
+  ]).toEqual([['-XX:AOTCacheOutput=/a'], ['-XX:ArchiveClassesAtExit=/a'], ['-XX:SharedArchiveFile=/a', '-Xshare:auto'], []]);
 });

@@ -5,10 +5,9 @@ import type { Progress } from '../../driver.ts';
 import type { Files } from '../../jvm/files.ts';
 import { type Launched, launch } from '../../jvm/launch.ts';
 import { killMember } from '../../jvm/members.ts';
-import { busyAmong, freeBlock } from '../../jvm/ports.ts';
 import { tail } from '../../jvm/why.ts';
 import { repeat, waitFor } from '../../wait.ts';
-import { Plain } from '../../words.ts';
+import { portLike, untilItAnswers } from '../starting.ts';
 import { postgresDied, postgresLate } from './errors.ts';
 import type { PreparedPostgres } from './prepare.ts';
 import { initdbArguments, postgresArguments } from './program.ts';
@@ -32,7 +31,10 @@ export async function raisePostgres(files: Files, prepared: PreparedPostgres, te
     const state = await placed(files, prepared, tell);
     if (!isWhole(files)) await makeFolder(files, prepared);
     const started = await begin(files, prepared, state);
-    const ended = await untilItAnswers(files, state, started);
+    const ended = await untilItAnswers(started, () => answers(urlOf(files, state) ?? ''), {
+      within,
+      late: () => postgresLate(files.out('postgres'), within),
+    });
     if (ended === null) return state;
     const died = lastWords(files) ?? `it wrote nothing (${ended})`;
     // The helpers of one that was killed notice it within a second; until then they hold its folder.
@@ -47,13 +49,9 @@ export async function raisePostgres(files: Files, prepared: PreparedPostgres, te
   }
 }
 
-/** The port it had, if nobody else listens there now. What it will be is written before anything is started. */
+/** What it will be is written before anything is started. */
 async function placed(files: Files, { version }: PreparedPostgres, tell: Tell): Promise<PostgresState> {
-  const last = readPostgres(files);
-  const isFree = last !== null && (await busyAmong([last.port])).length === 0;
-  if (last !== null && !isFree) tell({ doing: `Port ${last.port} is taken by another program; choosing a new one` });
-  const [port = 0] = isFree ? [last.port] : await freeBlock(1);
-  const state = { format: 1, version, port } as const;
+  const state = { format: 1, version, port: await portLike(readPostgres(files)?.port, tell) } as const;
   writePostgres(files, state);
   return state;
 }
@@ -80,21 +78,6 @@ const begin = (files: Files, { postgres, before }: PreparedPostgres, { port }: P
 
 function run(files: Files, [command = '', ...args]: readonly string[]): Promise<Launched> {
   return launch(command, args, { record: files.record('postgres'), out: files.out('postgres'), cwd: '/', env: environment });
-}
-
-/** Null when it answers, else how it ended. */
-async function untilItAnswers(files: Files, state: PostgresState, started: Launched): Promise<string | null> {
-  const url = urlOf(files, state) ?? '';
-  const ask = async () => {
-    const ended = started.ended();
-    return ended === null ? (await answers(url)) && { ended } : { ended };
-  };
-  try {
-    return (await waitFor('Postgres to answer', ask, { within, every: '20ms' })).ended;
-  } catch (failure) {
-    if (failure instanceof Plain && failure.code === 'not-in-time') throw postgresLate(files.out('postgres'), within);
-    throw failure;
-  }
 }
 
 /** The line of its log that tells most about its end. */

@@ -1,5 +1,3 @@
-import type { Jdk } from '../../jvm/jdk.ts';
-
 /** What the registry's JVM is started with. */
 export function registryArguments(run: {
   readonly app: string;
@@ -7,7 +5,7 @@ export function registryArguments(run: {
   readonly data: string;
   /** An empty folder for what its libraries unpack at each start; a process that is killed takes nothing with it. */
   readonly scratch: string;
-  /** What `makes` or `uses` said of the archive; none: neither. */
+  /** What `makesArchive` or `usesArchive` said. */
   readonly archive: readonly string[];
 }): readonly string[] {
   return [
@@ -35,15 +33,3 @@ export function registryArguments(run: {
     `${run.app}/quarkus-run.jar`,
   ];
 }
-
-/** Java 25 also keeps what it linked and profiled, and starts in half the time of an archive of classes alone (JEP 514, JEP 515). */
-const keepsMore = (jdk: Jdk) => jdk.major >= 25;
-
-export const makes = (jdk: Jdk, archive: string): readonly string[] => [
-  keepsMore(jdk) ? `-XX:AOTCacheOutput=${archive}` : `-XX:ArchiveClassesAtExit=${archive}`,
-];
-
-export const uses = (jdk: Jdk, archive: string | null): readonly string[] => {
-  if (archive === null) return [];
-  return keepsMore(jdk) ? [`-XX:AOTCache=${archive}`] : [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'];
-};

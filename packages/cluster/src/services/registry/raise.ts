@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import type { Progress } from '../../driver.ts';
+import { usesArchive } from '../../jvm/archive.ts';
 import type { Files } from '../../jvm/files.ts';
 import { type Launched, launch } from '../../jvm/launch.ts';
 import { killMember } from '../../jvm/members.ts';
-import { busyAmong, freeBlock } from '../../jvm/ports.ts';
 import { tail } from '../../jvm/why.ts';
-import { repeat, waitFor } from '../../wait.ts';
-import { Plain } from '../../words.ts';
+import { repeat } from '../../wait.ts';
+import { portLike, untilItAnswers } from '../starting.ts';
 import { registryDied, registryLate } from './errors.ts';
 import type { PreparedRegistry } from './prepare.ts';
-import { registryArguments, uses } from './program.ts';
+import { registryArguments } from './program.ts';
 import { apiOf, type RegistryState, readRegistry, writeRegistry } from './state.ts';
 import { registryVersion } from './version.ts';
 import { answers } from './wire.ts';
@@ -29,7 +29,10 @@ export async function raiseRegistry(files: Files, prepared: PreparedRegistry, te
     await killMember(files, 'registry');
     const state = await placed(files, prepared, tell);
     const started = await begin(files, prepared, state);
-    const ended = await untilItAnswers(files, state, started);
+    const ended = await untilItAnswers(started, () => answers(apiOf(state.port)), {
+      within,
+      late: () => registryLate(files.out('registry'), within),
+    });
     if (ended === null) return state;
     const died = lastWords(files) ?? `it wrote nothing (${ended})`;
     if (attempt === 5) throw registryDied(files.out('registry'), died);
@@ -42,12 +45,9 @@ export async function raiseRegistry(files: Files, prepared: PreparedRegistry, te
   }
 }
 
-/** The port it had, if nobody else listens there now. What it will be is written before anything is started. */
+/** What it will be is written before anything is started. */
 async function placed(files: Files, { jdk }: PreparedRegistry, tell: Tell): Promise<RegistryState> {
-  const last = readRegistry(files);
-  const isFree = last !== null && (await busyAmong([last.port])).length === 0;
-  if (last !== null && !isFree) tell({ doing: `Port ${last.port} is taken by another program; choosing a new one` });
-  const [port = 0] = isFree ? [last.port] : await freeBlock(1);
+  const port = await portLike(readRegistry(files)?.port, tell);
   const state = { format: 1, version: registryVersion, java: jdk.version, port } as const;
   writeRegistry(files, state);
   return state;
@@ -56,22 +56,8 @@ async function placed(files: Files, { jdk }: PreparedRegistry, tell: Tell): Prom
 function begin(files: Files, { jdk, archive, files: { app } }: PreparedRegistry, { port }: RegistryState): Promise<Launched> {
   rmSync(files.scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   mkdirSync(files.scratch, { recursive: true });
-  const args = registryArguments({ app, port, data: files.schemas, scratch: files.scratch, archive: uses(jdk, archive) });
+  const args = registryArguments({ app, port, data: files.schemas, scratch: files.scratch, archive: usesArchive(jdk, archive) });
   return launch(jdk.java, args, { record: files.record('registry'), out: files.out('registry'), cwd: files.cluster });
-}
-
-/** Null when it answers, else how it ended. */
-async function untilItAnswers(files: Files, { port }: RegistryState, started: Launched): Promise<string | null> {
-  const ask = async () => {
-    const ended = started.ended();
-    return ended === null ? (await answers(apiOf(port))) && { ended } : { ended };
-  };
-  try {
-    return (await waitFor('the registry to answer', ask, { within })).ended;
-  } catch (failure) {
-    if (failure instanceof Plain && failure.code === 'not-in-time') throw registryLate(files.out('registry'), within);
-    throw failure;
-  }
 }
 
 const portTaken = /Address already in use|BindException|port .*in use/i;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../driver.ts';
+import { makesArchive } from '../../jvm/archive.ts';
 import type { RegistryFiles } from '../../jvm/files.ts';
 import type { Jdk } from '../../jvm/jdk.ts';
 import { launch } from '../../jvm/launch.ts';
@@ -9,7 +10,7 @@ import { freeBlock } from '../../jvm/ports.ts';
 import { signal } from '../../processes.ts';
 import { repeat, waitFor } from '../../wait.ts';
 import { Plain } from '../../words.ts';
-import { makes, registryArguments } from './program.ts';
+import { registryArguments } from './program.ts';
 import { apiOf } from './state.ts';
 import { registryVersion } from './version.ts';
 import { answers } from './wire.ts';
@@ -44,7 +45,13 @@ async function play(files: RegistryFiles, jdk: Jdk, folder: string, archive: str
   const [port = 0] = await freeBlock(1);
   const scratch = join(folder, 'scratch');
   mkdirSync(scratch);
-  const args = registryArguments({ app: files.app, port, data: join(folder, 'data'), scratch, archive: makes(jdk, archive) });
+  const args = registryArguments({
+    app: files.app,
+    port,
+    data: join(folder, 'data'),
+    scratch,
+    archive: makesArchive(jdk, archive),
+  });
   const registry = await launch(jdk.java, args, { record: record(folder), out: join(folder, 'registry.out'), cwd: folder });
   await waitFor('a registry to answer', async () => registry.ended() !== null || (await answers(apiOf(port))), { within: '120s' });
   signal(registry.process, 'SIGTERM');

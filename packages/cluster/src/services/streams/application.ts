@@ -1,34 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { usesArchive } from '../../jvm/archive.ts';
 import { javaEnvironment } from '../../jvm/java.ts';
+import { markOf } from '../../jvm/jdk.ts';
 import { tail } from '../../jvm/why.ts';
 import { recordThenBecome, self } from '../../processes.ts';
-import { waitFor } from '../../wait.ts';
 import type { RunningStreams, StreamsRun } from '../service.ts';
 import { compile, keptJar } from './compile.ts';
 import type { PreparedStreams } from './prepare.ts';
-import { noArchive, type StreamsProgram, streamsProgram } from './program.ts';
+import { streamsArguments } from './program.ts';
 import { removeFolder } from './sweep.ts';
 
 /**
  * Starts the class of a source file in a JVM that ends with this process. The folder that it works in names who began it and who it
  * is, so that whoever comes next can clear it away.
+ * @param archive what the JVM is told of an archive of its classes
  */
-export async function startApplication(prepared: PreparedStreams, run: StreamsRun): Promise<RunningStreams> {
+export async function startApplication(
+  prepared: PreparedStreams,
+  run: StreamsRun,
+  archive: readonly string[] = keptClasses(prepared),
+): Promise<RunningStreams> {
   const [kept, classes] = await Promise.all([keptJar(prepared), compile(prepared, run.source)]);
-  const folder = join(prepared.files.applications, run.applicationId);
+  const folder = applicationFolder(prepared, run.applicationId);
   removeFolder(folder);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'owner'), JSON.stringify(self));
   const settings = { ...run.settings, 'application.id': run.applicationId, 'state.dir': join(folder, 'state') };
   writeFileSync(join(folder, 'settings.properties'), propertiesOf(settings));
-  const program = streamsProgram(prepared, { kept, classes, main: basename(run.source, '.java'), folder });
-  return running(begin(prepared.jdk.java, program, folder), program, folder);
+  const args = streamsArguments(prepared, { kept, classes, main: basename(run.source, '.java'), folder, archive });
+  return running(begin(prepared.jdk.java, args, folder), folder);
 }
 
-function begin(java: string, { args }: StreamsProgram, folder: string): ChildProcess {
+/** Where an application works, and keeps its state. */
+export const applicationFolder = ({ files }: PreparedStreams, id: string): string => join(files.applications, id);
+
+function keptClasses({ files, jdk }: PreparedStreams): readonly string[] {
+  const archive = files.archive(markOf(jdk));
+  return usesArchive(jdk, existsSync(archive) ? archive : null);
+}
+
+function begin(java: string, args: readonly string[], folder: string): ChildProcess {
   const err = openSync(join(folder, 'err'), 'w');
   try {
     return spawn('/bin/sh', ['-c', recordThenBecome, 'sh', join(folder, 'pid'), java, ...args], {
@@ -41,12 +55,12 @@ function begin(java: string, { args }: StreamsProgram, folder: string): ChildPro
   }
 }
 
-function running(child: ChildProcess, { archive }: StreamsProgram, folder: string): RunningStreams {
+function running(child: ChildProcess, folder: string): RunningStreams {
   let ended: string | null = null;
-  const over = new Promise<void>((resolve) => {
+  const over = new Promise<string>((resolve) => {
     const end = (how: string) => {
       ended = how;
-      resolve();
+      resolve(how);
     };
     child.once('error', ({ message }) => end(message));
     child.once('exit', (code, signal) => end(signal ?? `exit ${code}`));
@@ -67,11 +81,6 @@ function running(child: ChildProcess, { archive }: StreamsProgram, folder: strin
     over,
     kill,
     async end() {
-      if (archive !== null) {
-        await waitFor('Kafka Streams to keep its classes', () => ended !== null, { within: '60s' }).catch(() => undefined);
-        if (existsSync(archive.draft)) renameSync(archive.draft, archive.for);
-        else if (ended === 'exit 0') writeFileSync(noArchive(archive.for), 'This JVM made no archive of classes.\n');
-      }
       await kill();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },

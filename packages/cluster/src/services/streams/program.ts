@@ -1,30 +1,25 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { markOf } from '../../jvm/jdk.ts';
-import { makes, uses } from '../registry/program.ts';
 import type { PreparedStreams } from './prepare.ts';
 
 /** What the JVM of an application is started with. */
-export interface StreamsProgram {
-  readonly args: readonly string[];
-  /** What it will leave when it ends by itself, and where that belongs; null: it is no rehearsal. */
-  readonly archive: { readonly draft: string; readonly for: string } | null;
-}
-
-export function streamsProgram(
-  { files, jdk }: PreparedStreams,
-  run: { readonly kept: string; readonly classes: string; readonly main: string; readonly folder: string },
-): StreamsProgram {
-  const archive = files.archive(markOf(jdk));
-  const isThere = existsSync(archive);
-  const making = run.main === 'Rehearsal';
-  const draft = join(run.folder, 'archive.jsa');
-  const args = [
+export function streamsArguments(
+  { files }: PreparedStreams,
+  run: {
+    readonly kept: string;
+    readonly classes: string;
+    readonly main: string;
+    readonly folder: string;
+    /** What `makesArchive` or `usesArchive` said. */
+    readonly archive: readonly string[];
+  },
+): readonly string[] {
+  return [
     '-Xmx128m',
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',
     '-XX:-UsePerfData',
-    ...(making ? makes(jdk, draft) : uses(jdk, isThere ? archive : null)),
+    ...run.archive,
     '-Djava.awt.headless=true',
     '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
     '-cp',
@@ -34,11 +29,7 @@ export function streamsProgram(
     run.main,
     join(run.folder, 'settings.properties'),
   ];
-  return { args, archive: making ? { draft, for: archive } : null };
 }
-
-/** Says that this JVM was asked for an archive and made none. */
-export const noArchive = (archive: string): string => `${archive}.none`;
 
 /** Always in one order: an archive fits one class path. */
 const jarsOf = (libs: string): readonly string[] =>
