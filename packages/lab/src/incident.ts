@@ -1,6 +1,6 @@
-import type { Expectation, Json, PartitionState } from '@proving/spec';
+import type { Expectation, Json, PartitionState, Service } from '@proving/spec';
 import type { Kafka } from 'kafkajs';
-import type { ReadRecord } from './lab.ts';
+import type { StampedRecord } from './lab.ts';
 import type { FatedRecord } from './observer/read-fates.ts';
 
 /** Something that has gone wrong on a cluster, to be repaired by whatever means. Judged by the cluster's state, never by a text. */
@@ -13,6 +13,8 @@ export interface Incident {
   readonly groups: readonly string[];
   /** Transactional ids: what they left open is ended before the topics are deleted. Default none. */
   readonly transactions?: readonly string[];
+  /** What it needs beside the brokers. Default nothing. In a text `{registry}` is where the registry's API begins. */
+  readonly services?: readonly Extract<Service, 'registry'>[];
   /** Brings it about. Called on a cluster that has nothing of it. */
   plant(site: Site): Promise<void>;
   /** Looks, and changes nothing. `evidence` has lines for a reader, by the id of a condition. */
@@ -41,12 +43,14 @@ export interface Site {
   readonly kafka: Kafka;
   /** Drives what differs from one learner to the next. */
   readonly seed: number;
-  /** The name on the cluster of a topic, group or transactional id of the incident. */
+  /** Where the API of the schema registry begins, without a slash at the end; null where the incident asks for none. */
+  readonly registry: string | null;
+  /** The name on the cluster of a topic, group or transactional id of the incident. What was made beside them with their ending is called by its own. */
   name(title: string): string;
   /** Three replicas each. @param settings of the topic, by Kafka's names; `min.insync.replicas` is 2 unless it is among them */
   createTopic(title: string, partitions: number, settings?: Readonly<Record<string, string>>): Promise<void>;
   /** Every record as an independent client reads it (read_committed); none where the topic is gone. */
-  read(title: string): Promise<readonly ReadRecord[]>;
+  read(title: string): Promise<readonly StampedRecord[]>;
   /** Every record below the high watermark, whatever its transaction came to; none where the topic is gone. */
   readAll(title: string): Promise<readonly FatedRecord[]>;
   /** Positions and replicas, as far as they can be asked for now; none where the topic is gone. Offsets as numbers. */

@@ -12,6 +12,9 @@ export interface SiteSetting {
   readonly seed: number;
   /** By title. */
   readonly names: Readonly<Record<string, string>>;
+  /** Of all names. */
+  readonly ending: string;
+  readonly registry?: string | null;
 }
 
 export interface OpenSite extends Site, AsyncDisposable {
@@ -19,12 +22,12 @@ export interface OpenSite extends Site, AsyncDisposable {
 }
 
 /** The site of an incident. Disposing of it lets the connections go; what was planted stays. */
-export function openSite({ cluster, seed, names }: SiteSetting): OpenSite {
+export function openSite({ cluster, seed, names, ending, registry = null }: SiteSetting): OpenSite {
   const observer = new Observer(cluster);
   const quiet = () => undefined;
   const warnings = withoutTimerWarning();
   const name = (title: string) => {
-    const found = names[title];
+    const found = names[title] ?? (title.endsWith(`-${ending}`) ? title : undefined);
     if (found === undefined) throw new Error(`the incident names no ${title} among its topics and groups`);
     return found;
   };
@@ -32,6 +35,7 @@ export function openSite({ cluster, seed, names }: SiteSetting): OpenSite {
     kafka: recordedKafka(cluster.bootstrap, cluster.security, new Recorder(quiet), quiet),
     seed,
     observer,
+    registry,
     name,
     async createTopic(title, partitions, settings = {}) {
       await observer.createTopic(name(title), {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Cluster, holdCluster, openCluster, type Progress } from '@proving/cluster';
-import { eventually, type Incident, type OpenSite, openSite, type Site } from '@proving/lab';
+import { eventually, type Incident, type OpenSite, openSite, removeSubjects, type Site } from '@proving/lab';
 import { type DriverName, differences, fits, Plain } from '@proving/spec';
 import { differenceInWords } from './judge.ts';
 
@@ -31,7 +31,7 @@ export interface IncidentResult {
 /** An incident on a running cluster, which is held in company with others as long as this is open. */
 export interface OpenIncident extends AsyncDisposable {
   readonly incident: Incident;
-  /** On the cluster, by title. */
+  /** On the cluster, by title; and where what runs beside it is. */
   readonly names: Readonly<Record<string, string>>;
   /** For controls, which repair or spoil it. */
   readonly site: OpenSite;
@@ -41,7 +41,7 @@ export interface OpenIncident extends AsyncDisposable {
   /** Changes nothing. */
   check(): Promise<IncidentResult>;
   /**
-   * Ends its transactions, then takes away its topics and groups; those too that a repair made beside them.
+   * Ends its transactions, then takes away its subjects, topics and groups; those too that a repair made beside them.
    * @returns groups that still have members
    */
   remove(): Promise<readonly string[]>;
@@ -62,16 +62,17 @@ export async function openIncident({ dir, seed, ending, driver, tell, signal }: 
   await using scope = new AsyncDisposableStack();
   const cluster: Cluster = scope.use(await openCluster({ ...(driver && { driver }), tell }));
   scope.use(await holdCluster('shared', { tell, signal, what: 'pnpm assess' }));
-  const { topics, groups, transactions = [] } = incident;
+  const { topics, groups, transactions = [], services = [] } = incident;
+  const registry = services.includes('registry') ? (await cluster.serve('registry', tell)).url : null;
   const names = Object.fromEntries(
     [...topics, ...groups, ...transactions].map((title) => [title, `${cluster.prefix}${title}-${ending}`]),
   );
-  const site = scope.use(openSite({ cluster, seed, names }));
+  const site = scope.use(openSite({ cluster, seed, names, ending, registry }));
   const own = topics.map((title) => names[title] as string);
   const held = scope.move();
   return {
     incident,
-    names,
+    names: { ...names, ...(registry !== null && { registry }) },
     site,
     topics: async () => (await site.observer.topics()).filter((each) => own.includes(each)).length,
     plant: () => incident.plant(site).catch(notPlanted),
@@ -88,6 +89,7 @@ export async function openIncident({ dir, seed, ending, driver, tell, signal }: 
         return left.length === 0;
       };
       // A broker may still name a topic that the controller has deleted; one that refused is asked again.
+      if (registry !== null) await removeSubjects(registry, own);
       await eventually('the topics of the incident are gone', gone, { giveUpAfter: '20s', saw: () => left.join(', ') });
       const admin = site.kafka.admin();
       await admin.connect();

@@ -10,6 +10,7 @@ export {
 export { type ArmOutcome, differenceInWords, judge, judgeArm } from './judge.ts';
 export { type ExerciseRequest, judgeExercise, type Superseded } from './judge-exercise.ts';
 export { recordProof } from './record-proof.ts';
+export { repairBy } from './repair.ts';
 export { type ExperimentRequest, runExperiment } from './run-experiment.ts';
 export type { ExerciseResult, ExperimentResult, Told } from './told.ts';
 export { coolDown, warmUp } from './warm.ts';

@@ -20,6 +20,7 @@ async function planted<T>(dir: string, seed: number, act: (incident: OpenInciden
   } finally {
     expect(await incident.remove()).toEqual([]);
     expect(await incident.topics()).toBe(0);
+    expect((await subjectsOf(incident)).map(({ subject }) => subject)).toEqual([]);
   }
 }
 
@@ -27,8 +28,18 @@ async function repairedBy(file: string, { site }: OpenIncident): Promise<void> {
   await ((await import(file)) as { default: (site: Site) => Promise<void> }).default(site);
 }
 
+/** Its subjects at the registry, where it has one, each with its versions and its level. */
+async function subjectsOf({ site, names }: OpenIncident) {
+  if (site.registry === null) return [];
+  const ask = async (path: string) => (await fetch(`${site.registry}${path}`)).json() as Promise<unknown>;
+  const own = ((await ask('/subjects')) as string[]).filter((subject) => subject.startsWith(names['orders'] as string));
+  const told = (subject: string) => Promise.all([ask(`/subjects/${subject}/versions`), ask(`/config/${subject}`)]);
+  return Promise.all(own.map(async (subject) => ({ subject, told: await told(subject) })));
+}
+
 /** Everything of it that a look could have changed: records and their fates, settings, transactions, groups, commits. */
-async function stateOf({ incident, site, names }: OpenIncident) {
+async function stateOf(open: OpenIncident) {
+  const { incident, site, names } = open;
   const admin = site.kafka.admin();
   await admin.connect();
   try {
@@ -39,6 +50,7 @@ async function stateOf({ incident, site, names }: OpenIncident) {
       records: await Promise.all(incident.topics.map((title) => site.readAll(title))),
       settings: await Promise.all(incident.topics.map((title) => site.settings(title))),
       open: await site.observer.transactions.open(),
+      subjects: await subjectsOf(open),
       groups: groups.map(({ groupId }) => groupId).toSorted(),
       commits: await Promise.all(commits),
     };

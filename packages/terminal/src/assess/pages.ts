@@ -14,7 +14,12 @@ export function named(text: string, names: Names, pnpm: string): string {
   return pnpm === 'pnpm' ? said : said.replaceAll(/\bpnpm (?=cluster|assess)/g, `${pnpm} `);
 }
 
-export function storyPage(part: number, { title, story }: Incident, names: Names, paper: Paper): readonly string[] {
+export function storyPage(
+  part: number,
+  { title, story }: Incident,
+  { names, own }: { readonly names: Names; readonly own: string },
+  paper: Paper,
+): readonly string[] {
   const room = roomOf(paper);
   return [
     '',
@@ -23,7 +28,9 @@ export function storyPage(part: number, { title, story }: Incident, names: Names
     '',
     ...prosePage(named(story.trim(), names, paper.pnpm), paper),
     '',
-    ...ways(part, paper, ['check', 'clue', 'quit']),
+    ...wrapped(`A program of yours has its place in ${own}`, room),
+    '',
+    ...ways(part, paper, ['check', 'repair', 'clue', 'quit']),
   ];
 }
 
@@ -39,7 +46,7 @@ export function checkedPage(part: number, { conditions, repaired }: IncidentResu
     '',
   ]);
   const good = met.flatMap(({ title }) => hanging(`${glyphs.proved}  `, title, room));
-  const rest = repaired ? [] : ['', ...ways(part, paper, ['check', 'clue', 'quit'])];
+  const rest = repaired ? [] : ['', ...ways(part, paper, ['check', 'repair', 'clue', 'quit'])];
   return ['', ...lines, ...good, ...rest];
 }
 
@@ -61,12 +68,13 @@ export function debriefPage(part: number, { debrief }: Incident, names: Names, c
 
 const says = {
   check: 'is it repaired? Changes nothing',
+  repair: 'runs your file',
   clue: 'one clue; there are four',
   quit: 'takes it off the cluster',
 } as const;
 
-function ways(part: number, paper: Paper, words: readonly (keyof typeof says)[]): readonly string[] {
-  const wide = `${paper.pnpm} assess ${part} check`.length;
+export function ways(part: number, paper: Paper, words: readonly (keyof typeof says)[]): readonly string[] {
+  const wide = Math.max(...words.map((word) => `${paper.pnpm} assess ${part} ${word}`.length));
   return words.flatMap((word) => {
     const command = `${paper.pnpm} assess ${part} ${word}`.padEnd(wide);
     return hanging(`${paper.glyphs.next} ${command}   `, says[word], roomOf(paper));

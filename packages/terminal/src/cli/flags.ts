@@ -16,7 +16,7 @@ export const flags = {
   shape: { says: 'standard, quorum, combined, secure or pair', value: 'NAME' },
   seed: { says: 'repeats the random choices of the run that printed it', value: 'N' },
   answers: { says: 'answers from a file, for a run without a terminal', value: 'FILE' },
-  file: { says: 'judges that file once, in place of your own', value: 'FILE' },
+  file: { says: 'takes that file once, in place of your own', value: 'FILE' },
   as: { says: 'the name that stands on it; any name you like', value: 'NAME' },
   to: { says: 'where to write it', value: 'FILE' },
   roster: { says: 'a class list as CSV, held against the files that came', value: 'FILE' },

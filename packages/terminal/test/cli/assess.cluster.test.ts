@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bare, proving } from './spawned.ts';
 
 const home = process.env['PROVING_HOME'] ?? join(tmpdir(), 'proving-cluster-tests');
+const assessments = fileURLToPath(new URL('../../../../assessments', import.meta.url));
 const bin = fileURLToPath(new URL('../../bin/proving.js', import.meta.url));
 
 /** What each part leaves on the cluster, and which of its conditions are unmet as long as nobody has done anything. */
@@ -26,6 +27,12 @@ const parts = [
     topics: ['parcels', 'payments', 'programs', 'receipts'],
     unmet: ['nobody-left-out', 'kept', 'outlives-a-broker', 'next-time'],
   },
+  {
+    part: '3',
+    title: 'Some customers wait for their parcels',
+    topics: ['dead-letters', 'orders', 'parcels', 'programs'],
+    unmet: ['nobody-left-out', 'readable-tomorrow', 'guarded', 'next-time'],
+  },
 ];
 
 beforeAll(async () => {
@@ -38,7 +45,7 @@ afterAll(() => proving(['cluster', 'stop'], { PROVING_HOME: home }), 60_000);
 /** What stands on the cluster of an incident. */
 async function planted(): Promise<readonly string[]> {
   const { out } = await proving(['cluster', 'cli', 'kafka-topics', '--list'], { PROVING_HOME: home });
-  return out.split('\n').filter((name) => /^\w+-\w{5}$/.test(name));
+  return out.split('\n').filter((name) => /^[\w-]+-\w{5}$/.test(name));
 }
 
 async function killedAt(words: RegExp, part: string, ...args: string[]): Promise<void> {
@@ -68,6 +75,13 @@ it.each(parts)(
     expect(went.out).toContain(title);
     expect(went.out).not.toContain('One answer is right');
     expect((await planted()).map((name) => name.slice(0, -6))).toEqual(topics);
+
+    const broken = join(home, 'broken.ts');
+    await writeFile(broken, `\nexport default () => { throw new Error('no such order'); };\n`);
+    const failed = await assess('repair', '--file', broken);
+    expect([failed.code, failed.err]).toEqual([3, expect.stringMatching(/broken\.ts came to no end: line 2\.\n.*no such order/)]);
+    const ran = await assess('repair', '--file', join(assessments, `part-${part}`, 'start.ts'));
+    expect([ran.code, ran.err, ran.out]).toEqual([0, '', expect.stringContaining(`part-${part}/start.ts has run.`)]);
 
     const [first, second] = [await assess('check'), await assess('check')];
     expect([first.code, first.out.match(/not yet/g)?.length]).toEqual([1, unmet.length]);

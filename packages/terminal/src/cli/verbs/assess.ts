@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { exitCodes, Plain } from '@proving/spec';
 import { alone } from '../../assess/alone.ts';
 import { forget, type Kept, keep, keptOf, putAside } from '../../assess/kept.ts';
-import { checkedPage, cluePage, debriefPage, named, storyPage } from '../../assess/pages.ts';
+import { fromHere, ownRepair } from '../../assess/own.ts';
+import { checkedPage, cluePage, debriefPage, named, storyPage, ways } from '../../assess/pages.ts';
 import { hasAssessment } from '../../assess/parts.ts';
-import { looked, planted, removed } from '../../assess/scene.ts';
+import { atIncident, looked, planted, removed } from '../../assess/scene.ts';
+import { fileLink } from '../../link.ts';
 import { openAssess } from '../../open/assess.ts';
 import { count } from '../../page/headings.ts';
 import { wrapped } from '../../text.ts';
@@ -12,14 +15,14 @@ import type { Call } from '../call.ts';
 import { allLessons, progressOf } from '../course.ts';
 import { lazyRunner } from '../runner.ts';
 
-const words = { check, clue, quit } as const;
+const words = { check, clue, quit, repair } as const;
 
 /** The end of a part: its questions, then its incident, which stays on the cluster until it is repaired or given up. */
 export async function run(call: Call): Promise<number> {
   const [typed, word, ...more] = call.args;
   const part = partOf(call, typed);
   if (more.length > 0 || (word !== undefined && !Object.hasOwn(words, word)))
-    throw usage(`Behind the part stands check, clue, quit, or nothing.`, `pnpm assess ${part} --help`, call.args.join(' '));
+    throw usage(`Behind the part stands check, repair, clue, quit, or nothing.`, `pnpm assess ${part} --help`, call.args.join(' '));
   return alone(call.home, part, () => atWork(call, part, word as keyof typeof words | undefined));
 }
 
@@ -71,7 +74,9 @@ async function begin(call: Call, part: number, before: Kept | null): Promise<num
   kept = now.kept;
   const { names } = incident;
   if (anew) tell(call, 'The incident was gone from the cluster, so it has been brought about once more.');
-  show(call, storyPage(part, incident.incident, names, paper));
+  const own = ownRepair(call.root, part);
+  const shown = fileLink(fromHere(own, process.cwd()), paper, own);
+  show(call, storyPage(part, incident.incident, { names, own: shown }, paper));
   const { title, story, conditions } = incident.incident;
   const asked = conditions.map(({ id, title }) => ({ id, title }));
   call.out.json('incident', {
@@ -88,11 +93,7 @@ async function begin(call: Call, part: number, before: Kept | null): Promise<num
 async function check(call: Call, part: number, kept: Kept): Promise<number> {
   const { out, home, paper } = call;
   const seen = await looked(call, part, atScene(part, kept));
-  if (seen === null)
-    throw new Plain('incident-gone', 'The incident is not on the cluster any more, so nothing was judged.', {
-      fix: `pnpm assess ${part}`,
-      exit: exitCodes.unjudged,
-    });
+  if (seen === null) throw gone(part, 'nothing was judged');
   const { result, incident } = seen;
   const { clues, seed } = kept;
   const unmet = result.conditions.filter(({ met }) => !met).map(({ id }) => id);
@@ -105,6 +106,22 @@ async function check(call: Call, part: number, kept: Kept): Promise<number> {
   out.json('debrief', { part, clues, text: named(incident.incident.debrief.trim(), incident.names, paper.pnpm) });
   await takeOff(call, part, kept);
   forget(home, part);
+  return exitCodes.proved;
+}
+
+/** Runs the learner's own file, and judges nothing: what a repair comes to is seen by `check`. */
+async function repair(call: Call, part: number, kept: Kept): Promise<number> {
+  const { flags, out, paper, root, signal } = call;
+  const at = atScene(part, kept);
+  const file = flags.file === null ? ownRepair(root, part) : resolve(flags.file);
+  const { repairBy } = await import('@proving/runner');
+  await atIncident(call, part, at, async (incident, doing) => {
+    if ((await incident.topics()) === 0) throw gone(part, 'your file was not run');
+    doing(`${fromHere(file, process.cwd())} is at work`);
+    await repairBy(file, incident.site, signal);
+  });
+  out.json('repair', { part, file });
+  show(call, ['', `${fileLink(fromHere(file, process.cwd()), paper, file)} has run.`, ...ways(part, paper, ['check'])]);
   return exitCodes.proved;
 }
 
@@ -154,6 +171,12 @@ async function fresh({ flags }: Call): Promise<Kept> {
   const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 31);
   return { seed, began: new Date().toISOString(), ending: freshEnding(), stage: 'questions', clues: 0 };
 }
+
+const gone = (part: number, so: string) =>
+  new Plain('incident-gone', `The incident is not on the cluster any more, so ${so}.`, {
+    fix: `pnpm assess ${part}`,
+    exit: exitCodes.unjudged,
+  });
 
 function atScene(part: number, kept: Kept): Kept {
   if (kept.stage !== 'questions') return kept;
