@@ -1,8 +1,12 @@
 import { basename, dirname } from 'node:path';
 import type { Config } from '@docusaurus/types';
+import bundle from './plugins/bundle.ts';
+import coursePages from './plugins/course-pages.ts';
 import { lessonFrontMatter } from './plugins/front-matter.ts';
+import named from './plugins/named.ts';
 import { pageTemplate } from './plugins/page-template.ts';
 import { size } from './plugins/preview/card.ts';
+import previews from './plugins/previews.ts';
 import { remarkHighlight } from './plugins/remark-highlight.ts';
 import { remarkLesson } from './plugins/remark-lesson.ts';
 import { remarkNotes } from './plugins/remark-notes.ts';
@@ -44,8 +48,9 @@ const config: Config = {
     [
       '@easyops-cn/docusaurus-search-local',
       {
-        hashed: 'filename',
         indexBlog: false,
+        indexPages: true,
+        ignoreFiles: [/^(?!lessons\/|notes\/|playgrounds\/|interview$)/],
         docsDir: ['../lessons', '../notes'],
         docsRouteBasePath: ['/lessons', '/notes'],
         searchBarShortcutHint: false,
@@ -81,9 +86,11 @@ const config: Config = {
         remarkPlugins: [remarkHighlight],
       },
     ],
-    './plugins/course-pages.ts',
-    './plugins/previews.ts',
-    './plugins/bundle.ts',
+    // By name, each would be loaded with a copy of all it imports, and the lessons be read once for each.
+    named,
+    coursePages,
+    previews,
+    bundle,
   ],
   themeConfig: {
     // Drawn by plugins/previews.ts; a lesson names its own.

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from '@docusaurus/types';
 import { root } from './course.ts';
+import { namedFile } from './named.ts';
 
 /** How the bundler treats what is special here. */
 export default function bundle(): Plugin {
@@ -11,7 +12,12 @@ export default function bundle(): Plugin {
       module: {
         rules: [
           { test: /[\\/]theory\.md$/, enforce: 'pre', use: [join(__dirname, 'lesson-inputs-loader.cjs')] },
-          { test: /\.md$/, include: join(root, 'notes'), enforce: 'pre', use: [join(__dirname, 'note-inputs-loader.cjs')] },
+          {
+            test: /\.md$/,
+            include: join(root, 'notes'),
+            enforce: 'pre',
+            use: [{ loader: join(__dirname, 'note-inputs-loader.cjs'), options: { named: namedFile } }],
+          },
           // A trace is fetched when it is played, and is never part of a page's code.
           { test: /\.jsonl$/, type: 'asset/resource', generator: { filename: 'assets/traces/[name]-[contenthash:8][ext]' } },
         ],

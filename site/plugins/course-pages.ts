@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Plugin } from '@docusaurus/types';
 import type { LoadedLesson } from '@proving/catalog';
 import type { LedgerLine } from '@proving/spec';
-import { allLessons, catalog, kafkaVersion, ledger, ledgerFile, root } from './course.ts';
+import { allLessons, catalog, compatibilityFile, kafkaVersion, ledger, ledgerFile, root } from './course.ts';
 import { cardsData } from './data/cards.ts';
 import { claimsData } from './data/claims.ts';
 import { cohortData } from './data/cohort.ts';
-import { compatibilityFile, evolutionData } from './data/evolution.ts';
+import { evolutionData } from './data/evolution.ts';
 import { homeData } from './data/home.ts';
 import { interviewData, sourcesFile } from './data/interview.ts';
 import { lessonClaims } from './data/lesson-claims.ts';
@@ -16,7 +16,7 @@ import { sharedClusterData } from './data/shared-cluster.ts';
 import { trackerData } from './data/tracker.ts';
 import { plansOf } from './plans/plans.ts';
 
-/** What every page knows: enough for a map, a tracker and a helpful 404; about 60 bytes a lesson on the wire. */
+/** What every page knows: enough for a map and a helpful 404; about 60 bytes a lesson on the wire. What one page needs is its own data. */
 export interface CourseIndex {
   /** Of the course, as the progress log stamps it. */
   readonly version: string;
@@ -32,9 +32,6 @@ export interface IndexedLesson {
   readonly question: string;
   readonly part: number;
   readonly minutes: number;
-  readonly claims: readonly string[];
-  readonly steps: number;
-  readonly exercise: boolean;
 }
 
 interface Content {
@@ -76,7 +73,7 @@ export default function coursePages(): Plugin {
       await page('/claims', 'claims/ClaimsPage.tsx', 'claims', claimsData(lessons, lines));
       await page('/cards', 'cards/CardsPage.tsx', 'cards', cardsData(lessons));
       await page('/interview', 'interview/InterviewPage.tsx', 'interview', await interviewData(lessons));
-      await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', trackerData(cohort));
+      await page('/tracker', 'tracker/TrackerPage.tsx', 'tracker', trackerData(cohort, lessons));
       await page('/playgrounds/partitioner', 'playground-pages/PartitionerPage.tsx', 'partitioner', {});
       await page('/playgrounds/durability', 'playground-pages/DurabilityPage.tsx', 'durability', {});
       await page('/playgrounds/storage', 'playground-pages/StoragePage.tsx', 'storage', {});
@@ -108,14 +105,12 @@ export default function coursePages(): Plugin {
   };
 }
 
-const indexed = ({ number, folder, manifest, steps, task }: LoadedLesson): IndexedLesson => ({
+/** What every page says of a lesson. */
+export const indexed = ({ number, folder, manifest }: LoadedLesson): IndexedLesson => ({
   number,
   folder,
   title: manifest.title,
   question: manifest.question,
   part: manifest.part,
   minutes: manifest.minutes,
-  claims: Object.keys(manifest.claims),
-  steps: steps.length,
-  exercise: task !== null,
 });

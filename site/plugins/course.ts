@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { LoadedLesson } from '@proving/catalog';
+import type { LessonFolder, LoadedLesson } from '@proving/catalog';
 import type { LedgerLine } from '@proving/spec';
+import { filesBelow, type Kept, kept, stampOf } from './kept.ts';
 
 /** The checkout. */
 export const root = join(__dirname, '..', '..');
@@ -21,25 +22,38 @@ export const replay = () => native<typeof import('@proving/replay')>(packages('r
  * @throws {Plain} the first thing that is broken in it, with file and line; it stops the build
  */
 export async function lessonNamed(folder: string): Promise<LoadedLesson> {
-  const { findLessons, loadLesson } = await catalog();
+  const { findLessons } = await catalog();
   const found = (await findLessons(root)).find((each) => each.folder === folder);
   if (!found) throw new Error(`lessons/${folder} is no lesson`);
-  return loadLesson(found, { cache: null });
+  return lessonIn(found);
 }
 
 /** All lessons, in their order. */
 export async function allLessons(): Promise<readonly LoadedLesson[]> {
-  const { findLessons, loadLesson } = await catalog();
-  return Promise.all((await findLessons(root)).map((folder) => loadLesson(folder, { cache: null })));
+  const { findLessons } = await catalog();
+  return Promise.all((await findLessons(root)).map(lessonIn));
 }
 
+// A page, its front matter, the notes and a dozen lists ask for the same lessons. A fence may quote the table of schema changes.
+const lessons = new Map<string, Kept<Promise<LoadedLesson>>>();
+function lessonIn(folder: LessonFolder): Promise<LoadedLesson> {
+  const { dir } = folder;
+  const stamp = () => stampOf([...filesBelow(dir), compatibilityFile]);
+  const lesson = lessons.get(dir) ?? kept(stamp, async () => (await catalog()).loadLesson(folder, { cache: null }));
+  lessons.set(dir, lesson);
+  return lesson.get();
+}
+
+export const compatibilityFile = join(root, 'notes', 'compatibility.jsonl');
 export const ledgerFile = join(root, 'notes', 'ledger.jsonl');
 
+const lines = kept(
+  () => stampOf([ledgerFile]),
+  async () => (await spec()).parseLedger(await readFile(ledgerFile, 'utf8'), 'notes/ledger.jsonl'),
+);
+
 /** Every line of the ledger, oldest first. */
-export async function ledger(): Promise<readonly LedgerLine[]> {
-  const { parseLedger } = await spec();
-  return parseLedger(await readFile(ledgerFile, 'utf8'), 'notes/ledger.jsonl');
-}
+export const ledger = (): Promise<readonly LedgerLine[]> => lines.get();
 
 /** The version of Kafka that the course is pinned to. */
 export async function kafkaVersion(): Promise<string> {

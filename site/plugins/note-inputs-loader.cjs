@@ -1,11 +1,6 @@
-const { join } = require('node:path');
-const { readdirSync } = require('node:fs');
-
-// A note links the claims, questions and steps that it names, so what the bundler made of it is old when a lesson has changed.
+// A note links the claims, questions and steps that it names, so what the bundler made of it is old when one of those has changed.
+// `named.ts` writes them all into one file; a lesson in which another word has changed leaves the notes as they are.
 module.exports = function (source) {
-  const lessons = join(__dirname, '..', '..', 'lessons');
-  this.addContextDependency(lessons);
-  for (const folder of readdirSync(lessons))
-    for (const file of ['lesson.ts', 'quiz.ts', 'theory.md']) this.addDependency(join(lessons, folder, file));
+  this.addDependency(this.getOptions().named);
   return source;
 };

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { block, inline } from './elements.ts';
 import { type Course, type Fail, linked } from './mentions.ts';
-import { courseHere } from './named.ts';
+import { courseWritten } from './named.ts';
 
 /** Columns of a table in which every number of two digits is a lesson. */
 const answers = /^(?:where it is (?:answered|shown)|which claim )/;
@@ -13,7 +13,7 @@ const answers = /^(?:where it is (?:answered|shown)|which claim )/;
  * links. The build checks that each leads somewhere.
  * @param course what can be named; the lessons of this checkout unless somebody says otherwise
  */
-export function remarkNotes({ course = courseHere }: { readonly course?: () => Promise<Course> } = {}) {
+export function remarkNotes({ course = courseWritten }: { readonly course?: () => Promise<Course> } = {}) {
   return async (tree: Root, file: VFile) => {
     visit(tree, 'link', (node: Link) => {
       const lesson = /^(?:\.\.\/)+lessons\/([^/]+)\/theory\.md(#.*)?$/.exec(node.url);

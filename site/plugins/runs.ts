@@ -33,7 +33,18 @@ export interface Arm {
  * The recorded run of an experiment.
  * @throws when a trace is missing, unreadable or without a measurement
  */
-export async function runOf(lesson: LoadedLesson, experiment: string): Promise<Run> {
+export function runOf(lesson: LoadedLesson, experiment: string): Promise<Run> {
+  const runs = known.get(lesson) ?? new Map<string, Promise<Run>>();
+  known.set(lesson, runs);
+  const run = runs.get(experiment) ?? readRun(lesson, experiment);
+  runs.set(experiment, run);
+  return run;
+}
+
+// The traces of a lesson are megabytes, and six pages ask for them. A lesson of which a trace has changed is loaded anew.
+const known = new WeakMap<LoadedLesson, Map<string, Promise<Run>>>();
+
+async function readRun(lesson: LoadedLesson, experiment: string): Promise<Run> {
   const card = lesson.manifest.experiments[experiment];
   if (!card) throw new Error(`lesson ${lesson.folder} has no experiment ${experiment}`);
   const traces = await Promise.all(Object.keys(card.arms).map((arm) => armOf(lesson, experiment, arm, card)));

@@ -51,4 +51,15 @@ describe.skipIf(executable === null)('a lesson', () => {
     expect(strangers).toEqual([]);
     await context.close();
   });
+
+  it('is in the index of the search, as the notes, the interview cards and the playgrounds are', async () => {
+    const { page, context } = await visit(lesson);
+    const indexed = await page.evaluate(async () => {
+      const parts = (await (await fetch('/search-index.json')).json()) as { documents: { u: string }[] }[];
+      return parts.flatMap(({ documents }) => documents.map(({ u }) => u));
+    });
+    for (const path of [lesson, '/notes/glossary', '/interview', '/playgrounds/evolution']) expect(indexed).toContain(path);
+    expect(indexed.filter((path) => path.startsWith('/claims') || path.startsWith('/instructors'))).toEqual([]);
+    await context.close();
+  });
 });

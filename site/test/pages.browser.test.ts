@@ -16,6 +16,7 @@ const kinds = [
   '/playgrounds/partitioner',
   '/playgrounds/durability',
   '/playgrounds/windows',
+  '/playgrounds/evolution',
   '/notes/glossary',
   '/notes/stale-beliefs',
   '/notes/errors',

@@ -50,3 +50,27 @@ describe.skipIf(executable === null)('a lesson without JavaScript', () => {
     await context.close();
   });
 });
+
+describe.skipIf(executable === null)('other pages without JavaScript', () => {
+  useBrowser();
+
+  it('the tracker says what it would show, and leads to every lesson', async () => {
+    const { page, context } = await visit('/tracker', { javaScriptEnabled: false });
+    const lessons = await findLessons(root);
+    const rows = page.locator('main .tracker-lesson a');
+    expect(await rows.evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual(
+      lessons.map(({ folder }) => `/lessons/${folder}`),
+    );
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('pnpm progress');
+    expect(text).not.toMatch(/Reading your log|not begun|0 of/);
+    await context.close();
+  });
+
+  it('the playground of schema changes shows what the registry said', async () => {
+    const { page, context } = await visit('/playgrounds/evolution', { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('Its controls need JavaScript');
+    expect(await page.locator('main table tbody tr').count()).toBeGreaterThan(5);
+    await context.close();
+  });
+});

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SchemaMatrix } from '@proving/replay';
 import type { SchemaFormat } from '@proving/spec';
-import { replay, root, spec } from '../course.ts';
-
-export const compatibilityFile = join(root, 'notes', 'compatibility.jsonl');
+import { compatibilityFile, replay, spec } from '../course.ts';
 
 /** What the registry was asked about changes of a schema, of one format or of all. */
 export async function evolutionData(format?: SchemaFormat): Promise<SchemaMatrix> {

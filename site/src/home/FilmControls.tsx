@@ -1,5 +1,6 @@
 import type { Player, PlayerAct } from '@proving/replay';
 import { Icon, pauseIcon, playIcon } from '../replay/icon.tsx';
+import '../replay/css/round-button.css';
 import '../replay/css/slider.css';
 
 interface Props {
@@ -13,7 +14,7 @@ export function FilmControls({ player: { playing, position }, act, last }: Props
   const says = playing ? 'Pause' : position === last ? 'Play again' : 'Play';
   return (
     <div className="film-controls">
-      <button type="button" aria-label={says} title={says} onClick={() => act({ act: 'toggle' })}>
+      <button type="button" className="round-button" aria-label={says} title={says} onClick={() => act({ act: 'toggle' })}>
         <Icon d={playing ? pauseIcon : playIcon} />
       </button>
       <input

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { apart } from './figures/figure.ts';
 import { Icon, pauseIcon, playIcon } from './icon.tsx';
 import type { Run } from './load.ts';
+import './css/round-button.css';
 import './css/slider.css';
 
 interface Props {
@@ -28,16 +29,28 @@ export function Controls({ tape, runs, player, act, t, said }: Props): ReactNode
     <div className="pg-replay-controls">
       <button
         type="button"
-        className="pg-replay-play"
+        className="round-button pg-replay-play"
         aria-label={playing ? 'Pause' : position >= end ? 'Play again' : 'Play'}
         onClick={() => act({ act: 'toggle' })}
       >
         <Icon d={playing ? pauseIcon : playIcon} />
       </button>
-      <button type="button" aria-label="One step back" aria-disabled={position === 0} onClick={() => act({ act: 'step', by: -1 })}>
+      <button
+        type="button"
+        className="round-button"
+        aria-label="One step back"
+        aria-disabled={position === 0}
+        onClick={() => act({ act: 'step', by: -1 })}
+      >
         <Icon d="M3 3h2v10H3zM13 3v10L6 8z" />
       </button>
-      <button type="button" aria-label="One step on" aria-disabled={position >= end} onClick={() => act({ act: 'step', by: 1 })}>
+      <button
+        type="button"
+        className="round-button"
+        aria-label="One step on"
+        aria-disabled={position >= end}
+        onClick={() => act({ act: 'step', by: 1 })}
+      >
         <Icon d="M11 3h2v10h-2zM3 3v10l7-5z" />
       </button>
       <div className="pg-replay-scrub">

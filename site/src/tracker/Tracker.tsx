@@ -1,44 +1,33 @@
-import Link from '@docusaurus/Link';
 import { fold, type LessonInfo, overview } from '@proving/progress/browser';
-import type { IndexedLesson } from '../../plugins/course-pages.ts';
-import type { TrackerData } from '../../plugins/data/tracker.ts';
+import type { CountedLesson, TrackerData } from '../../plugins/data/tracker.ts';
 import { useCourse } from '../course.ts';
 import { Due } from './Due.tsx';
 import { HandOn } from './HandOn.tsx';
 import { LessonRow } from './LessonRow.tsx';
+import { Next } from './Next.tsx';
 import { useLog } from './use-log.ts';
 import './tracker.css';
 import { Wrong } from './Wrong.tsx';
 
-/** The whole course as the learner's log says it: the same fold as `pnpm progress`. */
+/**
+ * The whole course as the learner's log says it: the same fold as `pnpm progress`. Until the log is read the lessons stand there
+ * without it, so that they can be read and nothing moves when it comes.
+ */
 export function Tracker({ data }: { readonly data: TrackerData }) {
-  const course = useCourse();
+  const { parts: all } = useCourse();
   const { log, reread } = useLog();
-  if (log === null) return <p className="page-lead script-only">Reading your log …</p>;
-  const state = fold(log.entries);
-  const seen = overview(state, course.lessons.map(infoOf), course.parts);
-  const { lessons, claims, parts, toClear, next } = seen;
+  const state = fold(log?.entries ?? []);
+  const { lessons, claims, parts, toClear, next } = overview(state, data.lessons.map(infoOf), all);
   return (
     <>
-      <p className="page-lead" aria-live="polite">
-        {lessons.finished} of {lessons.total} lessons finished · {claims.proved} of {claims.total} claims seen proved
+      <p className={log ? 'page-lead tracker-lead' : 'page-lead tracker-lead script-only'} aria-live="polite">
+        {log
+          ? `${lessons.finished} of ${lessons.total} lessons finished · ${claims.proved} of ${claims.total} claims seen proved`
+          : 'Reading your log …'}
         {toClear.length > 0 && ` · ${toClear.length} wrong ${toClear.length === 1 ? 'answer' : 'answers'} to clear`}
       </p>
-      {next && (
-        <p className="tracker-next">
-          <Link to={`/lessons/${next.folder}`}>
-            → {next.number} {next.title}
-          </Link>{' '}
-          <span>
-            {next.why === 'resume' ? 'where you stopped' : next.why === 'exercise' ? 'its exercise is left' : 'the next one'},{' '}
-            {next.minutesLeft} minutes:{' '}
-            <code>
-              pnpm {next.why === 'exercise' ? 'exercise' : 'lesson'} {next.address}
-            </code>
-          </span>
-        </p>
-      )}
-      <Due entries={log.entries} asks={data.asks} />
+      <Next next={next} read={log !== null} />
+      {log && <Due entries={log.entries} asks={data.asks} />}
       {parts.map(({ number, numeral, title, lessons: mine }) => (
         <section key={number} className="tracker-part">
           <h2>
@@ -46,24 +35,24 @@ export function Tracker({ data }: { readonly data: TrackerData }) {
           </h2>
           <ul>
             {mine.map((lesson) => (
-              <LessonRow key={lesson.folder} lesson={lesson} state={state.lessons[lesson.folder]} />
+              <LessonRow key={lesson.folder} lesson={lesson} state={state.lessons[lesson.folder]} read={log !== null} />
             ))}
           </ul>
         </section>
       ))}
       <Wrong state={state} data={data} />
-      {log.notices.map(({ says }) => (
+      {log?.notices.map(({ says }) => (
         <p key={says} className="tracker-notice">
           {says}
         </p>
       ))}
-      <HandOn log={log} changed={reread} />
+      {log && <HandOn log={log} changed={reread} />}
     </>
   );
 }
 
-/** What the overview asks of a lesson, from the index that every page has. */
-const infoOf = (lesson: IndexedLesson): LessonInfo => ({
+/** What the overview asks of a lesson, from the data of this page. */
+const infoOf = (lesson: CountedLesson): LessonInfo => ({
   number: lesson.number,
   folder: lesson.folder,
   manifest: {
