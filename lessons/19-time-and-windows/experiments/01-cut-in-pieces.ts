@@ -1,8 +1,8 @@
 import { experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
 import { both, last } from './both.ts';
-import { FromTheFirst } from './from-the-first.ts';
-import { operatorFor, plans } from './operator.ts';
+import { fromTheFirst } from './from-the-first.ts';
+import { countingFor, plans } from './operator.ts';
 import { guessed, overlapping, touching, visits } from './pieces.ts';
 import { send } from './story.ts';
 
@@ -22,8 +22,7 @@ export default experiment(lesson, 'buckets-are-arithmetic', {
     const views = await lab.topic({ title: 'views' });
     await send(lab, views, story);
     const plan = plans[windows];
-    const byHand = () =>
-      windows === 'guessed' ? new FromTheFirst(plan.size) : operatorFor(plan);
+    const byHand = () => (windows === 'guessed' ? fromTheFirst(plan.size) : countingFor(plan));
     const { said, sameAsStreams } = await both(lab, views, plan, byHand);
     return { counts: last(said), sameAsStreams };
   },

@@ -1,7 +1,7 @@
 import type { Lab, Topic } from '@proving/lab';
 import { countByHand } from './by-hand.ts';
 import { seconds } from './label.ts';
-import { operatorFor, type Plan } from './operator.ts';
+import { countingFor, type Plan } from './operator.ts';
 import { base } from './story.ts';
 
 export interface Both {
@@ -19,7 +19,7 @@ export async function both(
   lab: Lab,
   views: Topic,
   plan: Plan,
-  byHand = () => operatorFor(plan),
+  byHand = () => countingFor(plan),
 ): Promise<Both> {
   const counts = await lab.topic({ title: 'counts' });
   const twin = await lab.topic({ title: 'counts-by-streams' });
@@ -29,8 +29,7 @@ export async function both(
     ...settings,
     ...Object.fromEntries(planned),
   });
-  const bracket = plan.windows === 'sessions' ? ']' : ')';
-  const dropped = await countByHand(lab, { views, counts }, { operator: byHand, bracket });
+  const dropped = await countByHand(lab, { views, counts }, byHand);
   await application.hasRead([views]);
   const [said, streams] = [await records(lab, counts), await records(lab, twin)];
   const theirs = await application.sum('stream-task-metrics', 'dropped-records-total');

@@ -1,6 +1,8 @@
 import type { Lab, Topic } from '@proving/lab';
-import { type Operator, Task } from '../windows/index.ts';
+import { Task } from '../windows/index.ts';
 import { label } from './label.ts';
+import type { Counting } from './operator.ts';
+import { watched } from './watched.ts';
 
 /**
  * Reads all views, with a task for each partition, and writes what the tasks say.
@@ -9,18 +11,19 @@ import { label } from './label.ts';
 export async function countByHand(
   lab: Lab,
   { views, counts }: { readonly views: Topic; readonly counts: Topic },
-  { operator, bracket }: { readonly operator: () => Operator; readonly bracket: ')' | ']' },
+  counting: () => Counting,
 ): Promise<number> {
   const groupId = lab.group('counting');
   const consumer = await lab.connect(lab.kafka.consumer({ groupId, maxWaitTimeInMs: 100 }));
   const producer = await lab.connect(lab.kafka.producer());
   const tasks = new Map<number, Task>();
+  const bracket = counting().endWithin ? ']' : ')';
   let read = 0;
   // #region loop
   await consumer.subscribe({ topic: views.name, fromBeginning: true });
   await consumer.run({
     eachMessage: async ({ partition, message: { key, timestamp } }) => {
-      const task = tasks.get(partition) ?? new Task(operator());
+      const task = tasks.get(partition) ?? new Task(watched(lab, views, partition, counting()));
       tasks.set(partition, task);
       const said = task.process({ key: `${key}`, time: Number(timestamp) });
       const messages = said.map((each) => ({

@@ -1,8 +1,16 @@
 import type { Count, Operator, View } from '../windows/index.ts';
 import { WindowStore } from '../windows/index.ts';
+import type { Counting } from './operator.ts';
+
+export const fromTheFirst = (size: number): Counting => ({
+  counting: new FromTheFirst(size),
+  saying: (counting) => counting,
+  over: () => null,
+  endWithin: false,
+});
 
 /** A guess that many make: the first window of a key begins with its first record. Wrong on purpose; nothing is ever late. */
-export class FromTheFirst implements Operator {
+class FromTheFirst implements Operator {
   readonly #size: number;
   readonly #first = new Map<string, number>();
   readonly #store = new WindowStore();

@@ -31,10 +31,26 @@ export const plans = {
   guessed: tumbling,
 } as const satisfies Readonly<Record<string, Plan>>;
 
-export function operatorFor({ windows, grace, say, ...windowing }: Plan): Operator {
-  const counting =
-    windows === 'sessions'
-      ? new CountBySession(windowing.size, grace)
-      : new CountByWindow(windowing, grace);
-  return say === 'final' ? new Final(counting, grace) : counting;
+/** An operator in its two halves, and when a window is over for it. */
+export interface Counting {
+  readonly counting: Operator;
+  /** The same, or one that keeps its counts back. */
+  readonly saying: (counting: Operator) => Operator;
+  /** Windows that end at this time or before are over, at that stream time; null: none ever is. */
+  readonly over: (streamTime: number) => number | null;
+  /** Whether the end of a window belongs to it. */
+  readonly endWithin: boolean;
+}
+
+export function countingFor({ windows, grace, say, ...windowing }: Plan): Counting {
+  const saying = (counting: Operator) =>
+    say === 'final' ? new Final(counting, grace) : counting;
+  if (windows === 'sessions') {
+    const gap = windowing.size;
+    const counting = new CountBySession(gap, grace);
+    // A session with its end exactly a gap and a grace before stream time can still be hit.
+    return { counting, saying, over: (time) => time - gap - grace - 1, endWithin: true };
+  }
+  const counting = new CountByWindow(windowing, grace);
+  return { counting, saying, over: (time) => time - grace, endWithin: false };
 }

@@ -6,7 +6,7 @@ export interface Joining {
   readonly left: Topic;
   readonly right: Topic;
   readonly to: Topic;
-  readonly join: () => Join;
+  readonly join: (partition: number) => Join;
 }
 
 /** Begins to join two topics, from their beginning. @returns how many records of both it has processed by now */

@@ -7,6 +7,9 @@ export const base = Math.floor(Date.now() / 60_000) * 60_000 - 600_000;
 export const orders: Readonly<Record<string, number>> = { pen: 1, ink: 3 };
 export const moves: Readonly<Record<string, number>> = { Oslo: 0, Rome: 2 };
 
+/** How far apart an order and a move may be to meet as two streams, ms. */
+export const apart = 1_000;
+
 /** The orders: left. The addresses: right. One partition each. */
 export interface Shop {
   readonly orders: Topic;

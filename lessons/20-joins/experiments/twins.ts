@@ -1,12 +1,13 @@
 import type { Lab, Topic } from '@proving/lab';
 import { type Join, StreamStream, StreamTable, TableTable } from '../joins/index.ts';
 import { joinByHand } from './by-hand.ts';
-import type { Shop } from './story.ts';
+import { apart, type Shop } from './story.ts';
+import { watched } from './watched.ts';
 
 /** The three joins; two streams meet when they are no further apart than one second. */
 export const joins = {
   'stream and table': () => new StreamTable(),
-  'two streams': () => new StreamStream(1_000),
+  'two streams': () => new StreamStream(apart),
   'two tables': () => new TableTable(),
 } as const satisfies Readonly<Record<string, () => Join>>;
 
@@ -27,7 +28,7 @@ export async function begin(lab: Lab, join: Kind, { orders, addresses }: Shop) {
     left: orders,
     right: addresses,
     to: enriched,
-    join: joins[join],
+    join: (partition) => watched(lab, join, { orders, addresses }, partition, joins[join]()),
   });
   return {
     /** Waits until both have processed so many records. */

@@ -10,7 +10,7 @@ export interface Application {
   readonly left: string;
   readonly right: string;
   /** A join for each partition, with nothing in it. */
-  readonly join: () => Join;
+  readonly join: (partition: number) => Join;
   /** Told of each record that was processed, by the pairs that it made. Waited for. */
   readonly worked: (pairs: readonly Pair[]) => Promise<void> | void;
 }
@@ -24,7 +24,7 @@ export async function run({ consumer, admin, left, right, join, worked }: Applic
   const [lefts, rights] = [await endsOf(admin, left), await endsOf(admin, right)];
   if (lefts.length !== rights.length)
     throw new Error(`${left} has ${lefts.length} partitions, ${right} has ${rights.length}: no task could have both`);
-  const begin = () => lefts.map((end, p) => new JoinTask(join(), { left: end, right: rights[p] ?? 0 }));
+  const begin = () => lefts.map((end, p) => new JoinTask(join(p), { left: end, right: rights[p] ?? 0 }));
   let tasks = begin();
   consumer.on(consumer.events.GROUP_JOIN, () => {
     tasks = begin();

@@ -17,6 +17,7 @@ export type {
   PartitionLag,
   PlatformaticDoor,
   Postgres,
+  Processed,
   Program,
   ReadOptions,
   ReadRecord,

@@ -2,6 +2,7 @@ import type * as platformatic from '@platformatic/kafka';
 import type { Cluster, Postgres, SchemaRegistry } from '@proving/cluster';
 import type { BrokerId, Duration, Json, PartitionState, StoredSegment } from '@proving/spec';
 import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
+import type { Happening } from './recorder.ts';
 import type { RecordBatch } from './storage/record-batch.ts';
 import type { StreamsApplication } from './streams.ts';
 
@@ -107,7 +108,11 @@ export interface Lab {
   ): Promise<T>;
   /** A sentence beside the figure: one line, present tense. */
   step(text: string): void;
+  /** What a stream task of the lesson's own has done with one record, for the figure: the windows it counted it in, or the pairs it made. */
+  processed(record: Processed): void;
 }
+
+export type Processed = Extract<Happening, { type: 'task.windowed' | 'task.joined' }>;
 
 export interface TopicOptions {
   /** What the lesson calls it: `orders`. Default `orders`. */

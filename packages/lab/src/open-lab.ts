@@ -212,6 +212,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       eventually(`a read of ${topic.title}`, () => observer.read(topic.name, options.isolation ?? 'read_uncommitted'), options),
     eventually: (until, ask, options = {}) => waitAloud(recorder, until, options, () => 'not yet', ask),
     step: (text) => recorder.tell({ type: 'step', text }),
+    processed: (record) => recorder.tell(record),
 
     async [Symbol.asyncDispose]() {
       await scope.disposeAsync();

@@ -1,4 +1,5 @@
 export { type BatchedLog, type Batches, type BatchSum, batches } from './batches.ts';
+export { type CutAxis, cutAxis, ticksOf } from './cut-axis.ts';
 export { type Fold, foldOf } from './fold.ts';
 export {
   type GroupTimeline,
@@ -11,6 +12,7 @@ export {
   type Span,
 } from './group-timelines.ts';
 export { type Group, type Groups, groups, type Member } from './groups.ts';
+export { type JoinedRecord, type JoinSide, type Joins, type JoinTask, joins, type Meeting } from './joins.ts';
 export { numberOf } from './label.ts';
 export {
   type Ladder,
@@ -24,6 +26,7 @@ export { type LagCurve, type LagPartition, type Lags, lags } from './lags.ts';
 export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
 export { isInterrupted, type Lens, lensesOf, moves } from './lenses.ts';
 export { isFlow, isMoved, type Letters, type LetterTopic, letters, type Stop, type Travelled } from './letters.ts';
+export { type JoinKey, joinKeys, joinShape, partnersOf, placesOf } from './meetings.ts';
 export { atTheStart, type Player, type PlayerAct, played, timeOf, waitBefore } from './player.ts';
 export { type Reel, reelOf } from './reel.ts';
 export {
@@ -40,6 +43,7 @@ export {
 export { type KnownSegment, type SegmentedLog, type Segments, segments } from './segments.ts';
 export { batchSum } from './sentences/batches.ts';
 export { ownedText } from './sentences/groups.ts';
+export { joinName, joinsInSentences, recordName } from './sentences/joins.ts';
 export { lagSum } from './sentences/lags.ts';
 export { goneOf, ownersOf, readText } from './sentences/lanes.ts';
 export { lensInSentences } from './sentences/lens.ts';
@@ -47,6 +51,7 @@ export { type Flow, flowOf, lettersInSentences, recordsOf, titleOf } from './sen
 export { askedOf, firstInWords, schemaMatrixInSentences } from './sentences/schema-matrix.ts';
 export { segmentRange } from './sentences/segments.ts';
 export { writtenTo } from './sentences/transactions.ts';
+export { inSeconds, lateText, saidText, streamTimeText, windowsInSentences } from './sentences/windows.ts';
 export { eventsAt, type Moment, measured, type Tape, tapeOf } from './tape.ts';
 export { type Happening, type Timeline, timeline } from './timeline.ts';
 export {
@@ -58,3 +63,4 @@ export {
 } from './transactions.ts';
 export { inSentences, seconds, transcript } from './transcript.ts';
 export { type Views, views } from './views.ts';
+export { type CountedWindow, isOver, type WindowedRecord, type Windows, type WindowTask, windows } from './windows.ts';

@@ -9,6 +9,8 @@ export type Lens =
   | 'batches'
   | 'segments'
   | 'dead-letter flow'
+  | 'windows'
+  | 'join'
   | 'lag'
   | 'transactions'
   | 'group timeline'
@@ -27,6 +29,8 @@ export function lensesOf(model: Views, hurt: boolean): readonly Lens[] {
     ...(model.batches.logs.length > 0 ? (['batches'] as const) : []),
     ...(model.segments.logs.length > 0 ? (['segments'] as const) : []),
     ...(isFlow(model.letters) ? (['dead-letter flow'] as const) : []),
+    ...(model.windows.tasks.length > 0 ? (['windows'] as const) : []),
+    ...(model.joins.tasks.length > 0 ? (['join'] as const) : []),
     ...(moving ? (['lag'] as const) : []),
     ...(model.transactions.producers.length > 0 ? (['transactions'] as const) : []),
     ...(model.groupTimelines.groups.some(isInterrupted) ? (['group timeline'] as const) : []),

@@ -58,6 +58,10 @@ const segment = fc.record({
   newest: fc.option(fc.nat()),
   offsets: fc.option(fc.array(fc.tuple(offset, offset), { maxLength: 4 })),
 });
+const time = fc.integer({ min: 0, max: 100 }).map((second) => second * 1_000);
+const name = fc.constantFrom('a', 'b', 'pen', 'Oslo');
+const windowCount = fc.record({ key: name, start: time, end: time, count: fc.option(fc.nat(9)) });
+const side = fc.record({ topic, kind: fc.constantFrom('stream', 'table') });
 const of = <T extends string>(type: T) => fc.constant(type);
 
 export const anyEvent: fc.Arbitrary<RunEvent> = fc
@@ -138,6 +142,22 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
       batches: fc.array(batch, { maxLength: 8 }),
       more: fc.record({ batches: fc.nat(9), bytes, records: fc.nat(9) }),
     }),
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        ...{ type: of('task.windowed'), t, topic, partition, key: name, time, streamTime: time, over: fc.option(time) },
+        ...{ zero: time, endWithin: fc.boolean(), late: fc.nat(2) },
+        ...{ counts: fc.array(windowCount, { maxLength: 3 }), said: fc.array(windowCount, { maxLength: 3 }) },
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        ...{ type: of('task.joined'), t, left: side, right: side, within: fc.option(time), partition },
+        ...{ side: fc.constantFrom('left', 'right'), key: name, value: text, time, zero: time },
+        pairs: fc.array(fc.record({ left: name, right: text }), { maxLength: 3 }),
+      }),
+    },
     fc.record({ type: fc.constantFrom('fault.injected', 'fault.healed'), t, fault, brokers, detail: fc.string() }),
     fc.record({ type: of('wait.begin'), t, id, until: fc.string(), deadline: fc.nat() }),
     fc.record({ type: of('wait.end'), t, id, met: fc.boolean(), saw: fc.string() }),

@@ -6,6 +6,7 @@ import {
   type Fold,
   groups,
   groupTimelines,
+  joins,
   ladder,
   lags,
   lanes,
@@ -16,13 +17,25 @@ import {
   transactions,
   transcript,
   views,
+  windows,
 } from '../src/index.ts';
 import { anyEvents, anyRun } from './any-events.ts';
 
-const folds = { batches, groups, groupTimelines, ladder, lags, lanes, letters, segments, timeline, transactions, views } as Record<
-  string,
-  Fold<unknown>
->;
+const folds = {
+  batches,
+  groups,
+  groupTimelines,
+  joins,
+  ladder,
+  lags,
+  lanes,
+  letters,
+  segments,
+  timeline,
+  transactions,
+  views,
+  windows,
+} as Record<string, Fold<unknown>>;
 
 describe.each(Object.entries(folds))('%s', (_, fold) => {
   it('at time t is the fold of the events until t', () => {

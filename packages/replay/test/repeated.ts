@@ -1,4 +1,4 @@
-import { type RunEvent, runEvent, type Trace } from '@proving/spec';
+import { type RunEvent, type RunEventOf, runEvent, type Trace } from '@proving/spec';
 import { measured } from '../src/index.ts';
 
 /**
@@ -18,6 +18,16 @@ export function repeated({ header, events }: Trace, least: number): Trace {
     for (const event of body) if (round === 0 || !once.has(event.type)) all.push(later(event, round, { length, ids, spans }));
   const last = ends.map((event) => ({ ...event, t: round * length }));
   return { header, events: [...all, ...last].map((event) => runEvent.parse(event)) };
+}
+
+/** The next round begins where the records of the last have moved stream time to, a minute on. */
+function secondsLater({ time, streamTime, over, counts, said }: RunEventOf<'task.windowed'>, round: number) {
+  const by = round * 60_000;
+  const moved = (all: typeof counts) => all.map((each) => ({ ...each, start: each.start + by, end: each.end + by }));
+  return {
+    ...{ time: time + by, streamTime: streamTime + by, over: over === null ? null : over + by },
+    ...{ counts: moved(counts), said: moved(said) },
+  };
 }
 
 interface By {
@@ -47,6 +57,10 @@ function later(event: RunEvent, round: number, { length, ids, spans }: By): RunE
           logEnd: moved(at.topic, one.partition, one.logEnd),
         })),
       };
+    case 'task.windowed':
+      return { ...at, ...secondsLater(at, round) };
+    case 'task.joined':
+      return { ...at, time: at.time + round * 60_000 };
     case 'group.join':
       return { ...at, generation: at.generation === null ? null : at.generation + round * 10 };
     case 'cluster.snapshot':

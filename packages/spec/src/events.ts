@@ -54,6 +54,9 @@ const batch = z.object({
   /** Who wrote it, for a producer with an id: idempotent or transactional. */
   producer: z.object({ id: z.number().int(), epoch: z.number().int(), sequence: z.number().int() }).nullable(),
 });
+/** What is counted of a key in a window, from `start` to `end` in ms since 1970. A count of null takes back what was said of it. */
+const windowCount = z.object({ key: z.string(), start: z.number(), end: z.number(), count: z.number().int().nullable() });
+const sideKind = z.enum(['stream', 'table']);
 export const brokerStates = ['up', 'frozen', 'killed', 'stopped', 'starting'] as const;
 
 export const runEvent = z.discriminatedUnion('type', [
@@ -143,6 +146,46 @@ export const runEvent = z.discriminatedUnion('type', [
     broker,
     batches: z.array(batch),
     more: z.object({ batches: z.number().int(), bytes: z.number().int(), records: z.number().int() }),
+  }),
+  /**
+   * What a task that counts by window has done with one record. Times are ms since 1970: `time` the record's time stamp, `streamTime` the
+   * task's after it, `zero` what the experiment calls 0. Windows that end at `over` or before are over for the task; null: none ever is.
+   */
+  z.object({
+    type: z.literal('task.windowed'),
+    t,
+    topic: z.string(),
+    partition,
+    key: z.string(),
+    time: z.number(),
+    streamTime: z.number(),
+    over: z.number().nullable(),
+    zero: z.number(),
+    /** Whether the end of a window belongs to it, as that of a session does. */
+    endWithin: z.boolean(),
+    counts: z.array(windowCount),
+    /** For how many windows the record came too late. */
+    late: z.number().int(),
+    /** What was written for readers on account of it. */
+    said: z.array(windowCount),
+  }),
+  /**
+   * What a task that joins the same partition of two topics has done with one record, and the pairs that it made: the values that met, or
+   * a left one alone. `time` and `zero` are ms since 1970, `within` is the window of a join of two streams in ms.
+   */
+  z.object({
+    type: z.literal('task.joined'),
+    t,
+    left: z.object({ topic: z.string(), kind: sideKind }),
+    right: z.object({ topic: z.string(), kind: sideKind }),
+    within: z.number().nullable(),
+    partition,
+    side: z.enum(['left', 'right']),
+    key: z.string(),
+    value: text,
+    time: z.number(),
+    zero: z.number(),
+    pairs: z.array(z.object({ left: z.string(), right: text })),
   }),
   z.object({
     type: z.literal('fault.injected'),

@@ -3,18 +3,22 @@ import type { ReactNode } from 'react';
 import { BatchesFigure } from './figures/batches.tsx';
 import type { Drawn } from './figures/figure.ts';
 import { changesHands, GroupTimelineFigure } from './figures/group-timeline.tsx';
+import { JoinFigure } from './figures/join.tsx';
 import { LadderFigure } from './figures/ladder.tsx';
 import { LagFigure } from './figures/lag.tsx';
 import { LanesFigure } from './figures/lanes.tsx';
 import { LettersFigure } from './figures/letters.tsx';
 import { SegmentsFigure } from './figures/segments.tsx';
 import { TransactionsFigure } from './figures/transactions.tsx';
+import { WindowsFigure } from './figures/windows.tsx';
 import type { Run } from './load.ts';
 
 export const figures: Readonly<Record<Lens, (drawn: Drawn) => ReactNode>> = {
   batches: BatchesFigure,
   segments: SegmentsFigure,
   'dead-letter flow': LettersFigure,
+  windows: WindowsFigure,
+  join: JoinFigure,
   lag: LagFigure,
   'lag numbers': LagFigure,
   transactions: TransactionsFigure,
@@ -27,6 +31,8 @@ export const lensNames: Readonly<Record<Lens, string>> = {
   batches: 'Batches',
   segments: 'Segments',
   'dead-letter flow': 'Dead-letter flow',
+  windows: 'Windows over stream time',
+  join: 'Join timeline',
   lag: 'Lag',
   'lag numbers': 'Lag',
   transactions: 'Transactions',
@@ -41,6 +47,9 @@ export const legends: Readonly<Record<Lens, string>> = {
   segments: 'One row for each segment file. A gap is an offset that compaction took away.',
   'dead-letter flow':
     'A row for each record that was set aside or stands still: the offsets where it lies, topic by topic. Full: set aside there.',
+  windows:
+    'A bar is a window with its count, a tick a record where it happened, ✕ one that was dropped. Shaded: what ends here is over; dotted: the grace. A dashed bar: nothing said yet.',
+  join: 'Lines join records that met; ? met nobody. @ is when it happened, in seconds. Shaded around an order: how near is near enough.',
   lag: 'Lag: how many records are still to be read.',
   'lag numbers': 'Lag: how many records are still to be read.',
   transactions:
@@ -74,6 +83,10 @@ export function has(lens: Lens, end: Views): boolean {
       return end.segments.logs.length > 0;
     case 'dead-letter flow':
       return end.letters.records.length > 0;
+    case 'windows':
+      return end.windows.tasks.length > 0;
+    case 'join':
+      return end.joins.tasks.length > 0;
     case 'lag':
     case 'lag numbers':
       return end.lags.curves.length > 0;

@@ -4,11 +4,13 @@ import type { Views } from '../views.ts';
 import { batchesInSentences } from './batches.ts';
 import { groupTimelineInSentences } from './group-timelines.ts';
 import { groupsInSentences } from './groups.ts';
+import { joinsInSentences } from './joins.ts';
 import { lagInSentences } from './lags.ts';
 import { lanesInSentences } from './lanes.ts';
 import { lettersInSentences } from './letters.ts';
 import { segmentsInSentences } from './segments.ts';
 import { transactionsInSentences } from './transactions.ts';
+import { windowsInSentences } from './windows.ts';
 
 /**
  * What a figure shows, in sentences: its text equivalent, in the terminal as on the site.
@@ -22,6 +24,10 @@ export function lensInSentences(lens: Lens, model: Views, until: number): readon
       return segmentsInSentences(model.segments);
     case 'dead-letter flow':
       return lettersInSentences(model.letters);
+    case 'windows':
+      return windowsInSentences(model.windows);
+    case 'join':
+      return joinsInSentences(model.joins);
     case 'lag':
     case 'lag numbers':
       return lagInSentences(model.lags);

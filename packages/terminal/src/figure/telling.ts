@@ -5,12 +5,14 @@ import type { WatchedArm } from '../walk/watch.ts';
 import { batchesFigure, batchesLines } from './batches.ts';
 import { groupTimelineFigure, groupTimelineLines } from './group-timeline.ts';
 import { groupsFigure } from './groups.ts';
+import { joinFigure, joinLines } from './join.ts';
 import { ladderFigure, ladderLines } from './ladder.ts';
 import { lagFigure, lagLines, lagNumbersFigure } from './lag.ts';
 import { lanesFigure } from './lanes.ts';
 import { lettersFigure, lettersLines } from './letters.ts';
 import { segmentsFigure, segmentsLines } from './segments.ts';
 import { smallerTransactions, transactionsFigure } from './transactions.ts';
+import { windowsFigure, windowsLines, windowsSums } from './windows.ts';
 
 /** A figure that has something to tell about this arm: whole, smaller and smaller, and in sentences. */
 export interface Telling extends Drawing {
@@ -51,6 +53,14 @@ const drawings: Readonly<Record<Lens, (arm: WatchedArm) => Drawing>> = {
   'dead-letter flow': (arm) => ({
     draw: (paper) => lettersFigure(arm.letters, paper),
     smaller: (paper) => [lettersLines(arm.letters, paper)],
+  }),
+  windows: (arm) => ({
+    draw: (paper) => windowsFigure(arm.windows, paper),
+    smaller: (paper) => [windowsLines(arm.windows, paper), windowsSums(arm.windows, paper)],
+  }),
+  join: (arm) => ({
+    draw: (paper) => joinFigure(arm.joins, paper),
+    smaller: (paper) => [joinLines(arm.joins, paper)],
   }),
   segments: (arm) => ({
     draw: (paper) => segmentsFigure(arm.segments, paper),

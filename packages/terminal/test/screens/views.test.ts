@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aMemberJoins } from '../../../replay/test/a-member-joins.ts';
 import { heldBack } from '../../../replay/test/held-back.ts';
 import { compacted, fallsBehind, packed } from '../../../replay/test/looked-into.ts';
+import { aClockAhead, orderAndAddress, twoComeLate, twoHashes, twoStreams, twoTables } from '../../../replay/test/processed.ts';
 import { setAside } from '../../../replay/test/set-aside.ts';
 import { armFigure, armInSentences } from '../../src/figure/arm.ts';
 import { telling } from '../../src/figure/telling.ts';
@@ -166,6 +167,12 @@ describe.each([
   ['segments', compacted],
   ['batches', packed],
   ['dead-letter flow', setAside],
+  ['windows over stream time', twoComeLate],
+  ['windows, one clock ahead', aClockAhead],
+  ['a stream and a table', orderAndAddress],
+  ['two streams', twoStreams],
+  ['two tables', twoTables],
+  ['a join of many keys', twoHashes],
 ])('%s', (_, events) => {
   it('at 80 columns', () => {
     expect(drawn(events, 80)).toMatchSnapshot();
