@@ -18,6 +18,8 @@ const runs = [
   '10-transactions/traces/04-held-back.treatment.jsonl',
   '11-storage/traces/04-kept-by-size.treatment.jsonl',
   '12-flow-control/traces/03-order-5-is-stuck.treatment.jsonl',
+  '19-time-and-windows/traces/04-two-come-late.treatment.jsonl',
+  '20-joins/traces/02-two-of-a-kind.tables.jsonl',
 ] as const;
 const longRun = (path: string) => repeated(parseTrace(readFileSync(join(lessons, path), 'utf8')), 10_000);
 
