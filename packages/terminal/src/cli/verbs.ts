@@ -48,11 +48,11 @@ export const verbs: readonly Verb[] = [
   {
     name: 'assess',
     does: 'questions from all lessons of a part, then an incident on your cluster to repair',
-    takes: '[1 | 2 | 3] [check | repair | clue | quit]',
+    takes: '[1 | 2 | 3 | 4] [check | repair | clue | quit]',
     flags: ['seed', 'answers', 'driver', 'file', 'yes'],
     examples: {
       'assess 1': 'part I: at most twelve questions, then the incident; goes on where you stopped',
-      'assess 3': 'part III, in the same way',
+      'assess 4': 'part IV, in the same way',
       'assess 1 check': 'looks whether the incident is repaired; changes nothing, as often as you like',
       'assess 1 repair': 'runs your file, assessments/part-1/work/repair.ts',
       'assess 1 repair --file mine.ts': 'runs another one',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { proving } from './spawned.ts';
 
-const said = (what: string) => `${what}\n  saw  parts with an assessment: 1, 2, 3\n`;
+const said = (what: string) => `${what}\n  saw  parts with an assessment: 1, 2, 3, 4\n`;
 
 it.each([
   [['assess'], said('Name a part.')],

@@ -33,6 +33,12 @@ const parts = [
     topics: ['dead-letters', 'orders', 'parcels', 'programs'],
     unmet: ['nobody-left-out', 'readable-tomorrow', 'guarded', 'next-time'],
   },
+  {
+    part: '4',
+    title: 'Loyal customers have lost points',
+    topics: ['customers', 'orders', 'points', 'programs'],
+    unmet: ['points-right', 'kept', 'rows-met', 'late-counted'],
+  },
 ];
 
 beforeAll(async () => {

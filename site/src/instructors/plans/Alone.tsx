@@ -19,7 +19,7 @@ export function Alone({ sittings, most }: { readonly sittings: readonly (readonl
           return `${i > 0 ? ', ' : ''}${inWords[pace]} a week ${i === 0 ? 'takes ' : ''}${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
         })}
         . <code>pnpm lesson</code> goes on where one stopped, and <code>pnpm review</code> asks again what was missed, ten questions
-        a day at most. The assessments stand at the end of a part: from <code>pnpm assess 1</code> to <code>pnpm assess 3</code>.
+        a day at most. The assessments stand at the end of a part: from <code>pnpm assess 1</code> to <code>pnpm assess 4</code>.
       </p>
       <table className="plan-session plan-session--alone">
         <thead>
