@@ -1,4 +1,4 @@
-import { child, onceCaughtUp } from '@proving/lab/child';
+import { askedAgain, child, onceAtRest } from '@proving/lab/child';
 import type {
   ConsumerConfig,
   ConsumerRunConfig,
@@ -54,7 +54,7 @@ function counted(plain: Kafka): Kafka {
   plain.producer = (config?: ProducerConfig) => countedProducer(producer(config));
   plain.consumer = (config: ConsumerConfig) => {
     const made = consumer({ ...config, sessionTimeout: 1_500, heartbeatInterval: 100 });
-    onceCaughtUp(made, leader, () => say({ idle: true }));
+    onceAtRest(made, leader, { caughtUp: () => say({ idle: true }), crashed: stopped });
     return {
       ...made,
       commitOffsets: acting('a position committed by the consumer', made.commitOffsets),
@@ -83,7 +83,10 @@ function countedProducer(made: Producer): Producer {
       return {
         ...transaction,
         send: acting('a label sent in a transaction', transaction.send),
-        sendOffsets: acting('a position handed to the transaction', transaction.sendOffsets),
+        sendOffsets: acting(
+          'a position handed to the transaction',
+          askedAgain(transaction.sendOffsets),
+        ),
         commit: acting('a transaction committed', transaction.commit),
         abort: acting('a transaction aborted', transaction.abort),
       };

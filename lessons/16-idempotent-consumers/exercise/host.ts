@@ -1,4 +1,4 @@
-import { child, onceCaughtUp } from '@proving/lab/child';
+import { child, onceAtRest } from '@proving/lab/child';
 import type { ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs';
 import pg from 'pg';
 
@@ -47,7 +47,7 @@ function counted(plain: Kafka): Kafka {
   plain.consumer = (config: ConsumerConfig) => {
     const quick = { sessionTimeout: 1_500, heartbeatInterval: 100, maxWaitTimeInMs: 100 };
     const made = consumer({ ...config, ...quick });
-    onceCaughtUp(made, leader, () => say({ idle: true }));
+    onceAtRest(made, leader, { caughtUp: () => say({ idle: true }), crashed: stopped });
     return {
       ...made,
       commitOffsets: async (offsets) => {

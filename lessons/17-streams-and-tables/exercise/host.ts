@@ -1,4 +1,4 @@
-import { child, onceCaughtUp } from '@proving/lab/child';
+import { child, onceAtRest } from '@proving/lab/child';
 import type { ConsumerConfig, Kafka, ProducerConfig } from 'kafkajs';
 
 interface Given {
@@ -39,7 +39,7 @@ function watched(plain: Kafka): Kafka {
   };
   plain.consumer = (config: ConsumerConfig) => {
     const made = make.consumer({ ...config, sessionTimeout: 2_500, heartbeatInterval: 200 });
-    onceCaughtUp(made, leader, () => say('idle'));
+    onceAtRest(made, leader, { caughtUp: () => say('idle'), crashed: stopped });
     return made;
   };
   return plain;

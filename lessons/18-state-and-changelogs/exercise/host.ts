@@ -1,4 +1,4 @@
-import { child, onceCaughtUp } from '@proving/lab/child';
+import { askedAgain, child, onceAtRest } from '@proving/lab/child';
 import type {
   ConsumerConfig,
   ConsumerRunConfig,
@@ -60,7 +60,7 @@ function counted(): Kafka {
   kafka.producer = (config?: ProducerConfig) => countedProducer(plain.producer(config));
   kafka.consumer = (config: ConsumerConfig) => {
     const made = plain.consumer({ ...config, sessionTimeout: 2_000, heartbeatInterval: 200 });
-    onceCaughtUp(made, leader, () => say({ idle: true }));
+    onceAtRest(made, leader, { caughtUp: () => say({ idle: true }), crashed: stopped });
     return {
       ...made,
       commitOffsets: acting('a position committed by the consumer', made.commitOffsets),
@@ -89,7 +89,10 @@ function countedProducer(made: Producer): Producer {
       return {
         ...transaction,
         send: acting('a record sent in a transaction', transaction.send),
-        sendOffsets: acting('a position handed to the transaction', transaction.sendOffsets),
+        sendOffsets: acting(
+          'a position handed to the transaction',
+          askedAgain(transaction.sendOffsets),
+        ),
         commit: acting('a transaction committed', transaction.commit),
         abort: acting('a transaction aborted', transaction.abort),
       };

@@ -5,7 +5,8 @@ import { recordedKafka } from './kafkajs/kafka.ts';
 import type { PlatformaticDoor } from './lab.ts';
 import { RelayingRecorder } from './relay.ts';
 
-export { onceCaughtUp } from './caught-up.ts';
+export { askedAgain } from './asked-again.ts';
+export { onceAtRest } from './at-rest.ts';
 
 /** What a program that was started with `lab.process` is given. */
 export interface Child<Args> {

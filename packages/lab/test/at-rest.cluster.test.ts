@@ -1,10 +1,11 @@
 import { type Cluster, openCluster, stopCluster } from '@proving/cluster';
-import type { Consumer } from 'kafkajs';
+import kafkajs, { type Consumer } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onceCaughtUp } from '../src/caught-up.ts';
+import { onceAtRest } from '../src/at-rest.ts';
 import { type OpenLab, openLab } from '../src/index.ts';
 
 const orders = Array.from({ length: 8 }, (_, i) => ({ value: `order ${i + 1}` }));
+const { KafkaJSNonRetriableError } = kafkajs;
 const brief = { maxWaitTimeInMs: 50, sessionTimeout: 6_000, heartbeatInterval: 200 };
 let cluster: Cluster;
 let lab: OpenLab;
@@ -30,7 +31,9 @@ async function workedOff(work: (order: string, consumer: Consumer) => unknown, m
   const { leader } = await topic.partition(0);
   const consumer = await lab.connect(lab.kafka.consumer({ groupId, ...brief, ...more }));
   const done = new Set<string>();
-  const idle = new Promise<number>((told) => onceCaughtUp(consumer, leader, () => told(done.size)));
+  const idle = new Promise<number>((caughtUp, crashed) =>
+    onceAtRest(consumer, leader, { caughtUp: () => caughtUp(done.size), crashed }),
+  );
   await consumer.subscribe({ topic: topic.name });
   await consumer.run({
     eachMessage: async ({ message }) => {
@@ -59,6 +62,13 @@ describe('a consumer that has caught up', () => {
 
   it('is not idle while there are orders that it has not fetched', async () => {
     expect(await workedOff(() => {}, { maxBytesPerPartition: 1 })).toBe(8);
+  });
+
+  it('that has crashed for good is told of, with its error', async () => {
+    const stuck = () => {
+      throw new KafkaJSNonRetriableError('the packer gave up');
+    };
+    await expect(workedOff(stuck)).rejects.toThrow('the packer gave up');
   });
 
   it('is idle where there was nothing to do', async () => {
