@@ -69,6 +69,24 @@ export default lesson({
       needs: [],
       budget: '20s',
     },
+    '04-on-the-jvm': {
+      title: 'The same, by Kafka Streams',
+      proves: 'group-by-moves-data',
+      arms: { treatment: 'through a topic', straight: 'straight' },
+      ask: 'Kafka Streams counts the same eight orders by country. Its program says groupBy and count, and nothing of a topic between. How many records does it write before it has its eight counts?',
+      predict: {
+        kind: 'choice',
+        about: 'treatment',
+        options: [
+          { says: 'None: it keeps its counts in RocksDB and needs no topic', when: { between: 0 } },
+          { says: '8: each order once more, keyed by country', when: { between: 8 } },
+          { says: '3: one for each country', when: { between: 3 } },
+        ],
+      },
+      needs: [],
+      services: ['streams'],
+      budget: '120s',
+    },
   },
 
   refutes: ['W56', 'W57'],

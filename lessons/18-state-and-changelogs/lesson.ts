@@ -72,6 +72,23 @@ export default lesson({
       needs: [],
       budget: '60s',
     },
+    '04-on-the-jvm': {
+      title: 'Without its disk',
+      proves: 'a-changelog-restores-it',
+      arms: { treatment: 'with a changelog', unlogged: 'without' },
+      ask: 'Kafka Streams has counted ada, bob and ada. It is killed, and the folder with its store is deleted. Started again, it counts cy and ada. Its program says nothing of a changelog. Which count does it write last?',
+      predict: {
+        kind: 'choice',
+        about: 'treatment',
+        options: [
+          { says: 'ada 3', when: { theirs: 'ada 1, bob 1, ada 2, cy 1, ada 3' } },
+          { says: 'ada 1: the store was in that folder', when: { theirs: 'ada 1, bob 1, ada 2, cy 1, ada 1' } },
+        ],
+      },
+      needs: [],
+      services: ['streams'],
+      budget: '120s',
+    },
   },
 
   refutes: ['W36', 'W60'],

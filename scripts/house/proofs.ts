@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findLessons, type LoadedLesson, loadLesson } from '@proving/catalog';
 import { lackingForStreams, probeDrivers } from '@proving/cluster';
 import { coolDown, judgeExercise, runExperiment } from '@proving/runner';
+import { type Service, servicesOf } from '@proving/spec';
 import { nothing, oneFailed, onePassed, type Tally, together } from './tally.ts';
 
 type Say = (line: string) => void;
@@ -21,21 +22,24 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
     say(`${outcome === null ? 'ok' : 'FAILED'}  ${what}${outcome === null ? '' : `: ${outcome}`}`);
     tally = together(tally, outcome === null ? onePassed : oneFailed(`${what}: ${outcome}`));
   };
+  const pass = (skipped: number, what: string, lacking: string) => {
+    say(`not judged here  ${what}: ${lacking}`);
+    tally = together(tally, { ...nothing, skipped });
+  };
   try {
     for (const folder of await findLessons(root)) {
       const lesson = await loadLesson(folder).catch((error: unknown) => count(`${folder.number} can be opened`, String(error)));
       if (!lesson) continue;
-      const lacking = await lackingFor(lesson);
-      if (lacking !== null) {
-        const left = Object.keys(lesson.manifest.experiments).length + controlsOf(lesson).length;
-        say(`not judged here  ${folder.number}, ${left} proofs and controls: ${lacking}`);
-        tally = { ...tally, skipped: tally.skipped + left };
-        continue;
+      for (const experiment of Object.keys(lesson.manifest.experiments)) {
+        const lacking = await lackingOf(servicesOf(lesson.manifest, experiment));
+        if (lacking !== null) pass(1, `${folder.number} ${experiment}`, lacking);
+        else count(`${folder.number} ${experiment} is proved`, await proved(lesson, experiment, signal));
       }
-      for (const experiment of Object.keys(lesson.manifest.experiments))
-        count(`${folder.number} ${experiment} is proved`, await proved(lesson, experiment, signal));
-      for (const [what, file, wanted] of controlsOf(lesson))
-        count(`${folder.number} ${what}`, await judged(lesson, file, wanted, signal));
+      const controls = controlsOf(lesson);
+      const lacking = await lackingOf(servicesOf(lesson.manifest));
+      if (lacking !== null) pass(controls.length, `${folder.number}, ${controls.length} controls of its exercise`, lacking);
+      else
+        for (const [what, file, wanted] of controls) count(`${folder.number} ${what}`, await judged(lesson, file, wanted, signal));
     }
   } finally {
     await coolDown();
@@ -43,9 +47,8 @@ export async function proveEverything(root: string, signal: AbortSignal, say: Sa
   return tally;
 }
 
-/** Why a service that the lesson asks for cannot be had on this machine; null: it can. */
-async function lackingFor({ manifest }: LoadedLesson): Promise<string | null> {
-  const { services = [] } = manifest.cluster;
+/** Why one of these services cannot be had on this machine; null: all can. */
+async function lackingOf(services: readonly Service[]): Promise<string | null> {
   if (services.length === 0) return null;
   const { registry, postgres, java } = await probeDrivers();
   if (services.includes('registry') && registry.runsOn === null)

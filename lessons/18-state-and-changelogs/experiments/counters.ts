@@ -98,6 +98,16 @@ export async function committed(lab: Lab, topic: Topic, many: number): Promise<s
   return records.map(({ key, value }) => `${key} ${value}`).join(', ');
 }
 
+/** What Kafka Streams has written into the changelog of its counts, which it makes by itself; numbers are eight bytes there. */
+export async function changesOfStreams(lab: Lab, application: string): Promise<string> {
+  const admin = await lab.connect(lab.kafka.admin());
+  const name = `${application}-counts-changelog`;
+  if (!(await admin.listTopics()).includes(name)) return 'none';
+  const changes = await lab.readAll(await lab.existing(name));
+  // Bytes that are no text are read as hexadecimal digits: `0x0000000000000002`.
+  return changes.map(({ key, value }) => `${key} ${Number(value)}`).join(', ');
+}
+
 /** The last count of each customer that a reader of committed records finds, when `end` has one. */
 export async function lastOf(lab: Lab, counts: Topic): Promise<Record<string, number>> {
   const table = await lab.eventually('the last order is counted', async () => {

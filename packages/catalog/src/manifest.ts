@@ -25,6 +25,8 @@ const predict = z.discriminatedUnion(
   "must have the kind 'choice' or 'number'",
 );
 
+const beside = z.array(z.enum(services, `must be one of ${services.join(', ')}`));
+
 const card = z.strictObject({
   title: words,
   proves: words,
@@ -35,6 +37,7 @@ const card = z.strictObject({
   ask: words,
   predict,
   needs: z.array(z.enum(powers, `must be one of ${powers.join(', ')}`)),
+  services: beside.optional(),
   budget: z.string().regex(/^\d+(\.\d+)?(ms|s|min)$/, 'is not a duration such as 30s'),
 });
 
@@ -49,7 +52,7 @@ const manifest = z.strictObject({
   after: z.array(z.string()),
   cluster: z.strictObject({
     shape: z.enum(shapes, `must be one of ${shapes.join(', ')}`),
-    services: z.array(z.enum(services, `must be one of ${services.join(', ')}`)).optional(),
+    services: beside.optional(),
   }),
   claims: some(z.record(id, words), 'names no claim'),
   experiments: some(z.record(id, card), 'names no experiment'),

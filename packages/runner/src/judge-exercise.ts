@@ -1,4 +1,4 @@
-import { type DriverName, Plain, withSeen } from '@proving/spec';
+import { type DriverName, Plain, servicesOf, withSeen } from '@proving/spec';
 import { type Death, errorIn } from './bench.ts';
 import type { Proving } from './gathered.ts';
 import type { Said } from './job.ts';
@@ -29,7 +29,7 @@ export async function judgeExercise(
   { lesson, file, seed, driver, signal }: ExerciseRequest,
   told: (t: Told) => void,
 ): Promise<ExerciseResult> {
-  const { shape, services = [] } = lesson.manifest.cluster;
+  const { shape } = lesson.manifest.cluster;
   const printed: string[] = [];
   const judged = Promise.withResolvers<null>();
   let result: ExerciseResult | null = null;
@@ -57,7 +57,7 @@ export async function judgeExercise(
   const job = {
     do: 'exercise',
     shape,
-    services,
+    services: servicesOf(lesson.manifest),
     driver: driver ?? null,
     check: `${lesson.dir}/exercise/check.ts`,
     file,

@@ -1,4 +1,4 @@
-import { type DriverName, ms, Plain } from '@proving/spec';
+import { type DriverName, ms, Plain, servicesOf } from '@proving/spec';
 import type { Bench, Death } from './bench.ts';
 import { Gathered, type Proving } from './gathered.ts';
 import type { Superseded } from './judge-exercise.ts';
@@ -28,7 +28,7 @@ export async function runExperiment(
       saw: Object.keys(lesson.manifest.experiments).join(', '),
       exit: 64,
     });
-  const { shape, services = [] } = lesson.manifest.cluster;
+  const { shape } = lesson.manifest.cluster;
   const run = new Gathered(lesson, experiment, told);
   const bench = await takeBench(shape, driver ?? null, (said) => run.hear(said));
   const budgetMs = ms(card.budget);
@@ -39,7 +39,7 @@ export async function runExperiment(
       {
         do: 'experiment',
         shape,
-        services,
+        services: servicesOf(lesson.manifest, experiment),
         driver: driver ?? null,
         file: `${lesson.dir}/experiments/${experiment}.ts`,
         name: `${lesson.folder}/experiments/${experiment}.ts`,

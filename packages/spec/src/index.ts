@@ -54,7 +54,7 @@ export {
 export { provingHome } from './home.ts';
 export type { Json } from './json.ts';
 export { type LedgerLine, ledgerLine, parseLedger } from './ledger.ts';
-export { type ExperimentCard, type Lesson, lesson, type RevisionCard } from './lesson.ts';
+export { type ExperimentCard, type Lesson, lesson, type RevisionCard, servicesOf } from './lesson.ts';
 export {
   fieldOf,
   judgePrediction,

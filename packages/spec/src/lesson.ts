@@ -37,6 +37,8 @@ export interface ExperimentCard {
   readonly predict: Prediction;
   /** What the cluster must be able to do to us. Anything in here takes the cluster alone while an arm runs. */
   readonly needs: readonly Power[];
+  /** What runs beside the brokers for this one, besides what the whole lesson has; started when it is run. Default: nothing. */
+  readonly services?: readonly Service[];
   /** The longest that one arm may take before it counts as "could not judge". */
   readonly budget: Duration;
 }
@@ -49,6 +51,12 @@ export interface RevisionCard {
   readonly remember: Readonly<Record<string, string>>;
   /** What to say when asked about it, in three or four sentences. */
   readonly interview: string;
+}
+
+/** What runs beside the brokers for an experiment; without one, for the lesson as a whole: its exercise, and its first page. */
+export function servicesOf({ cluster, experiments }: Lesson, experiment?: string): readonly Service[] {
+  const own = experiment === undefined ? undefined : experiments[experiment];
+  return [...new Set([...(cluster.services ?? []), ...(own?.services ?? [])])];
 }
 
 /** Declares a lesson; keeps the ids of claims and experiments as literal types, so a typo in a citation is a type error. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoadedLesson } from '@proving/catalog';
-import type { Power } from '@proving/spec';
+import { type Lesson, type Power, servicesOf } from '@proving/spec';
 import { native, root } from '../course.ts';
 import { highlighted } from '../highlight.ts';
 import { type CommandName, commands } from './shared-commands.ts';
@@ -99,10 +99,13 @@ export async function sharedClusterData(lessons: readonly LoadedLesson[]): Promi
 
 const inProperties = ({ name, kafka, lab, because }: AskedSetting) => `# ${because}; Kafka's own: ${kafka}\n${name}=${lab}`;
 
+/** What cannot run beside brokers that are somebody else's. */
+const ownOnly = (manifest: Lesson, experiment: string) =>
+  servicesOf(manifest, experiment).filter((service) => service === 'streams');
+
 function lessonThere({ number, folder, manifest }: LoadedLesson): LessonThere {
-  const services = manifest.cluster.services?.filter((service) => service === 'streams') ?? [];
   const experiments = Object.entries(manifest.experiments).map(
-    ([name, { title, needs }]) => [name, { title, needs: [...needs, ...services] }] as const,
+    ([name, { title, needs }]) => [name, { title, needs: [...needs, ...ownOnly(manifest, name)] }] as const,
   );
   return {
     number,

@@ -11,8 +11,10 @@ describe('what runs on a shared cluster', () => {
     for (const { folder, there, own } of data.lessons) {
       const { experiments = {}, cluster } = lessons.find((lesson) => lesson.folder === folder)?.manifest ?? {};
       // Kafka Streams runs beside a cluster of one's own alone.
-      const beside = (cluster?.services ?? []).filter((service) => service === 'streams');
-      const needs = Object.entries(experiments).map(([id, card]) => [id, [...card.needs, ...beside]] as const);
+      const beside = (asked: readonly string[] = []) => asked.filter((service) => service === 'streams');
+      const needs = Object.entries(experiments).map(
+        ([id, { needs, services }]) => [id, [...needs, ...beside([...(cluster?.services ?? []), ...(services ?? [])])]] as const,
+      );
       expect(there.map(({ experiment }) => experiment)).toEqual(
         needs.filter(([, powers]) => powers.length === 0).map(([id]) => id),
       );

@@ -45,7 +45,7 @@ export async function rehearseStreams(prepared: PreparedStreams, tell: (progress
 /** How it ended; null: it has not, in its time. */
 async function itsEnd(rehearsal: RunningStreams): Promise<string | null> {
   try {
-    await waitFor('Kafka Streams to keep its classes', () => rehearsal.ended() !== null, { within: '60s' });
+    await waitFor('Kafka Streams to keep its classes', () => rehearsal.ended() !== null, { within: '120s' });
     return await rehearsal.over;
   } catch (failure) {
     if (failure instanceof Plain && failure.code === 'not-in-time') return null;
