@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Three kinds of tests. `*.test.ts` needs nothing and runs in parallel; `*.cluster.test.ts` works on real brokers, one file at a time;
-// `*.browser.test.ts` looks at the built site with the Chromium of this machine.
+// Four kinds of tests. `*.test.ts` needs nothing and runs in parallel; `*.cluster.test.ts` works on real brokers, one file at a time;
+// `*.containers.test.ts` on brokers in containers, where an engine answers; `*.browser.test.ts` looks at the built site with the Chromium of this machine.
 // A retry would hide what a proof exists to show, so there is none. What is waited for is a state; the limits of time are for what
 // hangs, and wide, because a busy machine is no failure.
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
             'scripts/test/**/*.test.ts',
             'site/test/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/*.cluster.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.cluster.test.ts', '**/*.containers.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
@@ -34,6 +34,17 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'containers',
+          include: ['packages/*/test/**/*.containers.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['scripts/house/borrowed-home.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -24,7 +24,7 @@ export default experiment(lesson, 'records-live-in-batches', {
     // #region open
     const { leader } = await orders.partition(0);
     const files = await lab.cluster.use('files');
-    const folder = join(files.folder(leader), `${orders.name}-0`);
+    const folder = await files.path(leader, `${orders.name}-0`);
     const first = '00000000000000000000.log';
     const log = await readFile(join(folder, first));
     // #endregion

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Lab, Topic } from '@proving/lab';
 
 /** Settings of a topic: the newest record of each key stays; an hour between time stamps opens a new segment. */
@@ -17,14 +16,12 @@ export const compact = {
  */
 export async function isCleaned(lab: Lab, topic: Topic): Promise<void> {
   const { leader } = await topic.partition(0);
-  const note = join(
-    (await lab.cluster.use('files')).folder(leader),
-    'cleaner-offset-checkpoint',
-  );
+  const files = await lab.cluster.use('files');
   await lab.eventually(
     `the cleaner has been through ${topic.title}`,
     async () => {
       const active = (await lab.segmentsOf(topic)).at(-1)?.base;
+      const note = await files.path(leader, 'cleaner-offset-checkpoint');
       const lines = (await readFile(note, 'utf8').catch(() => '')).split('\n');
       return lines.includes(`${topic.name} 0 ${active}`);
     },

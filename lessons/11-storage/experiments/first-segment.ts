@@ -8,7 +8,8 @@ export async function firstSegment(
   topic: Topic,
 ): Promise<{ log: Buffer; index: Buffer }> {
   const { leader } = await topic.partition(0);
-  const folder = join((await lab.cluster.use('files')).folder(leader), `${topic.name}-0`);
+  const files = await lab.cluster.use('files');
+  const folder = await files.path(leader, `${topic.name}-0`);
   const [log, index] = ['log', 'index'].map((kind) =>
     readFile(join(folder, `00000000000000000000.${kind}`)),
   ) as [Promise<Buffer>, Promise<Buffer>];

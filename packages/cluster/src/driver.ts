@@ -78,7 +78,7 @@ export interface Powers {
     restart(broker: BrokerId): Promise<void>;
   };
   readonly freeze: {
-    /** SIGSTOP; returns when the process stands still. */
+    /** SIGSTOP, or the engine's pause; returns when the process stands still. */
     freeze(broker: BrokerId): Promise<void>;
     thaw(broker: BrokerId): Promise<void>;
   };
@@ -87,8 +87,11 @@ export interface Powers {
     route(broker: BrokerId): { readonly listen: number; readonly forward: number };
   };
   readonly files: {
-    /** A broker's `log.dirs`, absolute. */
-    folder(broker: BrokerId): string;
+    /**
+     * Where a file or folder below a broker's `log.dirs` can be read on this machine, as it is now: `orders-0`. Absolute. In
+     * containers it is a copy, so ask again for what is newer. What the broker does not have is not there either.
+     */
+    path(broker: BrokerId, below: string): Promise<string>;
   };
   readonly cli: {
     /** One of Kafka's own tools, by its script name without `.sh`: `run('kafka-topics', ['--list'])`; bootstrap is added. */

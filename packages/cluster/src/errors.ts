@@ -46,6 +46,8 @@ export const brokerDied = (name: string, log: string, saw: string) =>
 export const notHealed = (what: string, saw: string, log: string) =>
   new Plain('not-healed', `The cluster is not whole: ${what}.`, { saw, fix: `read ${log}, or start afresh: pnpm cluster reset` });
 
+export const noSuchBroker = (id: number) => new Plain('no-such-broker', `There is no broker ${id} in this cluster.`);
+
 export function words(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }

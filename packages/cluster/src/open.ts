@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DriverName, Shape } from '@proving/spec';
 import type { Cluster, Driver, Progress } from './driver.ts';
 import { noDriver } from './errors.ts';
+import { home } from './home.ts';
 import { driverNames, Plain } from './words.ts';
 
 export interface OpenOptions {
@@ -19,10 +22,11 @@ export async function openCluster({ shape = 'standard', driver, tell = () => {} 
   return (await chooseDriver(driver)).start(shape, tell);
 }
 
-/** The driver that was asked for, or the first that is ready. */
+/** The driver that was asked for, the one whose cluster runs, or the first that is ready. */
 export async function chooseDriver(asked: string | undefined = process.env['PROVING_DRIVER'] || undefined): Promise<Driver> {
   if (asked !== undefined) return driverNamed(asked);
   if (process.env['PROVING_BOOTSTRAP']) return driverNamed('external');
+  if (await runsInContainers()) return driverNamed('docker');
   const refusals: { driver: DriverName; because: string; fix: string | null }[] = [];
   for (const name of ['jvm', 'docker'] as const) {
     const driver = await driverNamed(name);
@@ -32,6 +36,15 @@ export async function chooseDriver(asked: string | undefined = process.env['PROV
   }
   refusals.push({ driver: 'external', because: 'not asked: set PROVING_BOOTSTRAP to use your own brokers.', fix: null });
   throw noDriver(refusals);
+}
+
+/** Whether the cluster that runs here was started in containers, and none as JVMs. Files are read, no engine is asked. */
+export async function runsInContainers(): Promise<boolean> {
+  if (!existsSync(join(home(), 'cluster', 'docker', 'runs'))) return false;
+  const { filesOf } = await import('./jvm/files.ts');
+  const { memberState } = await import('./jvm/member-state.ts');
+  const files = filesOf('standard');
+  return ![1, 2, 3, 100].some((id) => memberState(files, id) === 'up');
 }
 
 /** Each driver is loaded when it is wanted: a start should not pay for the others. */

@@ -8,7 +8,7 @@ import { memberState } from './jvm/member-state.ts';
 import { busyAmong, portsIn } from './jvm/ports.ts';
 import { availableMemory, freeBytes } from './jvm/room.ts';
 import { readState } from './jvm/state.ts';
-import { driverNamed } from './open.ts';
+import { driverNamed, runsInContainers } from './open.ts';
 import { type PostgresProbe, probePostgres } from './services/postgres/status.ts';
 import { probeRegistry, type RegistryProbe } from './services/registry/status.ts';
 import { kafkaVersion } from './version.ts';
@@ -16,6 +16,8 @@ import { kafkaVersion } from './version.ts';
 /** What this machine has for a cluster. Found without starting anything. */
 export interface Probe {
   readonly drivers: readonly { readonly name: DriverName; readonly readiness: Readiness }[];
+  /** Whether a cluster in containers was started here and not stopped. */
+  readonly inContainers: boolean;
   /** Newest first. */
   readonly java: readonly { readonly version: string; readonly home: string }[];
   /** The Java that would run Kafka; null: none is new enough. */
@@ -38,6 +40,7 @@ export async function probe(): Promise<Probe> {
   const java = findJdks();
   return {
     drivers: await Promise.all(names.map(async (name) => ({ name, readiness: await (await driverNamed(name)).probe() }))),
+    inContainers: await runsInContainers(),
     java: java.map(({ version, home }) => ({ version, home })),
     runsOn: bestJdk(java)?.home ?? null,
     maven: findMaven(),

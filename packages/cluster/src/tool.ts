@@ -19,5 +19,9 @@ export async function showKafkaTool(
   const { showTool, toolNamed } = await import('./jvm/tools.ts');
   const tool = toolNamed(name);
   await using cluster = await openCluster(options);
+  if (cluster.driver === 'docker') {
+    const { showToolInContainer } = await import('./docker/tool.ts');
+    return showToolInContainer(name, args);
+  }
   return showTool(tool, cluster.bootstrap, args);
 }

@@ -11,7 +11,7 @@ export interface ClusterStatus {
   /** `partly`: some of its processes are dead or frozen; the next command that opens it heals it. */
   readonly is: 'up' | 'partly' | 'down';
   readonly kafka: string;
-  /** The Java that runs it: `25.0.3`; null when nothing was ever started. */
+  /** The Java that runs it: `25.0.3`; null when nothing was ever started, and in containers, which bring their own. */
   readonly java: string | null;
   /** ISO; null when it is down. */
   readonly since: string | null;
@@ -22,7 +22,7 @@ export interface ClusterStatus {
   readonly postgres: PostgresStatus | null;
   /** Of all its processes together, those of the services too; 0 when it is down. */
   readonly residentBytes: number;
-  /** Milliseconds until it stops by itself; null while it is used or down. */
+  /** Milliseconds until it stops by itself; null while it is used or down, and for containers, which run until they are stopped. */
   readonly idleLeft: number | null;
   /** Who holds it and who waits, in the order of the queue. */
   readonly leases: readonly Holder[];
@@ -43,6 +43,8 @@ export interface MemberStatus {
 
 export interface UpkeepOptions {
   readonly shape?: Shape | undefined;
+  /** Default: `PROVING_DRIVER`, else the one whose cluster runs. */
+  readonly driver?: DriverName | undefined;
   readonly tell?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Does not wait for those who hold the cluster. */
@@ -57,5 +59,5 @@ export interface MemberLog {
   readonly lines: readonly string[];
 }
 
-export type LogOptions = { readonly shape?: Shape | undefined; readonly lines?: number | undefined };
+export type LogOptions = Pick<UpkeepOptions, 'shape' | 'driver'> & { readonly lines?: number | undefined };
 export type { Duration };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Cluster } from '@proving/cluster';
 import type { BrokerId } from '@proving/spec';
 import type { CopyOptions, PartitionLag, Segment, StoredRecordBatch, Topic, WaitOptions } from './lab.ts';
@@ -79,9 +78,10 @@ export class Inspection {
   async #logOf(topic: Topic, partition: number, options: CopyOptions): Promise<{ broker: BrokerId; files: readonly LogFile[] }> {
     const power = await this.#cluster.use('files');
     const broker = options.broker ?? (await topic.partition(partition)).leader;
-    const folder = join(power.folder(broker), `${topic.name}-${partition}`);
-    const files = await eventually(`the log of ${topic.title}/${partition} on broker ${broker}`, () => readLogFolder(folder), {
-      saw: () => `no log files in ${topic.name}-${partition}`,
+    const name = `${topic.name}-${partition}`;
+    const read = async () => readLogFolder(await power.path(broker, name));
+    const files = await eventually(`the log of ${topic.title}/${partition} on broker ${broker}`, read, {
+      saw: () => `no log files in ${name}`,
     });
     return { broker, files };
   }

@@ -1,55 +1,89 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { Plain } from '@proving/spec';
-import type { Driver } from '../driver.ts';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import type { Duration, Shape } from '@proving/spec';
+import type { Driver, Progress, Readiness } from '../driver.ts';
+import { plainly } from '../errors.ts';
+import { isTakenByAnother } from '../jvm/taken.ts';
+import { pass } from '../turnstile.ts';
+import { startedBy } from '../what.ts';
+import { complaint, docker as run } from './command.ts';
+import { DockerCluster } from './docker-cluster.ts';
+import { shapeInContainers } from './errors.ts';
+import { type DockerFiles, dockerFiles } from './files.ts';
+import { healthOf } from './health.ts';
+import { type DockerState, isMeantToRun, readDockerState } from './state.ts';
 
-const run = promisify(execFile);
+type Tell = (progress: Progress) => void;
 
-/**
- * Containers from the root's `docker-compose.yml`. That file is complete and can be started by hand; the driver that would
- * start it, and kill and freeze its brokers for an experiment, is not written yet, and says so.
- */
+/** Containers from the root's `docker-compose.yml`. `docker` is the command, for a test of what is said where it is missing. */
 export function dockerDriver(docker = 'docker'): Driver {
-  return {
-    name: 'docker',
-    async probe() {
-      const lacking = await lacks(docker);
-      return {
-        ready: false,
-        because: lacking ? `${lacking} ${notYet}` : `Docker is here, and so is docker compose. ${notYet}`,
-        fix,
-      };
-    },
-    async start() {
-      const lacking = await lacks(docker);
-      throw new Plain('docker-later', `No cluster was started in containers. ${notYet}`, { fix, ...(lacking && { saw: lacking }) });
-    },
-  };
+  return { name: 'docker', probe: () => probe(docker), start };
 }
 
-const notYet = 'The course cannot drive brokers in containers yet.';
-const fix =
-  'Install a JDK 17 or newer and Maven: the course then runs the same brokers without containers. Or set PROVING_BOOTSTRAP to brokers that run already.';
+async function start(shape: Shape, tell: Tell): Promise<DockerCluster> {
+  if (shape !== 'standard') throw shapeInContainers(shape);
+  const files = dockerFiles();
+  return plainly(files.home, async () => {
+    mkdirSync(files.cluster, { recursive: true });
+    accessSync(files.cluster, constants.W_OK);
+    const user = await pass(files.users, 'shared', startedBy());
+    try {
+      return new DockerCluster(files, await found(files, tell), user, (within) => whole(files, tell, within));
+    } catch (failure) {
+      user[Symbol.dispose]();
+      throw failure;
+    }
+  });
+}
 
-/** What is missing for containers, in the words of the docker command; null when nothing is. */
-async function lacks(docker: string): Promise<string | null> {
-  const client = await answer(docker, ['version', '--format', '{{.Server.Version}}']);
-  if (client !== null)
-    return client === 'ENOENT' ? 'There is no docker command here.' : `No docker engine answers: ${sentence(client)}`;
-  const compose = await answer(docker, ['compose', 'version', '--short']);
-  return compose === null ? null : `docker has no compose plugin: ${sentence(compose)}`;
+/** The cluster that runs, if it is whole or somebody's experiment has it as it is; else one that is raised now. */
+async function found(files: DockerFiles, tell: Tell): Promise<DockerState> {
+  const remembered = readDockerState(files);
+  if (remembered !== null && isMeantToRun(files)) {
+    if (isTakenByAnother(files)) return remembered;
+    if ((await healthOf(files, remembered)).kind === 'whole') return remembered;
+  }
+  return whole(files, tell);
+}
+
+async function whole(files: DockerFiles, tell: Tell, within: Duration = '180s'): Promise<DockerState> {
+  const { raise } = await import('./raise.ts');
+  using _ = await pass(files.lock, 'exclusive', startedBy(), {
+    waiting: ([first]) => tell({ doing: `Waiting for ${first?.what} (process ${first?.pid}), which starts the cluster` }),
+  });
+  const remembered = readDockerState(files);
+  const isWhole = remembered !== null && isMeantToRun(files) && (await healthOf(files, remembered)).kind === 'whole';
+  return isWhole ? remembered : raise(files, tell, within);
+}
+
+const fix =
+  'start Docker (or install it from docs.docker.com), or install a JDK 17 or newer and Maven: the course then runs the same brokers without containers';
+
+/** Whether docker, an engine and compose are here, in the words of the docker command. */
+async function probe(docker: string): Promise<Readiness> {
+  const engine = await run(['version', '--format', '{{.Server.Version}}'], 5_000, docker);
+  if (engine.exit === null && engine.err.includes('ENOENT'))
+    return { ready: false, because: 'There is no docker command here.', fix };
+  if (engine.exit !== 0) return { ready: false, because: `No docker engine answers: ${sentence(complaint(engine))}`, fix };
+  const compose = await run(['compose', 'version', '--short'], 5_000, docker);
+  if (compose.exit !== 0)
+    return {
+      ready: false,
+      because: `docker has no compose plugin: ${sentence(complaint(compose))}`,
+      fix: 'install the compose plugin (docs.docker.com/compose/install)',
+    };
+  if (!isRecent(compose.out.trim()))
+    return {
+      ready: false,
+      because: `docker compose is ${compose.out.trim()}; 2.24.4 or newer is needed.`,
+      fix: 'install a newer compose plugin (docs.docker.com/compose/install)',
+    };
+  return { ready: true };
+}
+
+/** From 2.24.4 on a second file can replace the ports of the first. */
+function isRecent(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.replace(/^v/, '').split(/[.-]/).map(Number);
+  return major > 2 || (major === 2 && (minor > 24 || (minor === 24 && patch >= 4)));
 }
 
 const sentence = (said: string): string => (/[.?!]$/.test(said) ? said : `${said}.`);
-
-/** Null when the command succeeds, else `ENOENT` or the first line it complained with. */
-async function answer(command: string, args: readonly string[]): Promise<string | null> {
-  try {
-    await run(command, args, { timeout: 3_000 });
-    return null;
-  } catch (error) {
-    const { code, stderr, message } = error as { code?: string | number; stderr?: string; message: string };
-    if (code === 'ENOENT') return code;
-    return ((stderr ?? '').trim() || message).split('\n')[0]?.replace(/\.$/, '') ?? '';
-  }
-}

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrokerId } from '@proving/spec';
 import type { Powers } from '../driver.ts';
-import { brokerDied } from '../errors.ts';
+import { brokerDied, noSuchBroker } from '../errors.ts';
 import { isAlive, signal, stateOf } from '../processes.ts';
 import { pass } from '../turnstile.ts';
 import { waitFor } from '../wait.ts';
@@ -20,7 +21,7 @@ import { answers } from './wire.ts';
 export function powersOf(files: Files, state: State): Powers {
   const ports = (id: BrokerId): BrokerPorts => {
     const member = state.members.find((each) => each.id === id && each.role === 'broker');
-    if (!member) throw new Plain('no-such-broker', `There is no broker ${id} in this cluster.`);
+    if (!member) throw noSuchBroker(id);
     return member.ports as BrokerPorts;
   };
   const running = (id: BrokerId) => {
@@ -80,9 +81,9 @@ export function powersOf(files: Files, state: State): Powers {
       },
     },
     files: {
-      folder(id) {
+      async path(id, below) {
         ports(id);
-        return files.folder(id);
+        return join(files.folder(id), below);
       },
     },
     cli: { run: async (name, args) => runTool(toolNamed(name), bootstrapOf(state), args) },

@@ -20,6 +20,12 @@ const brokers = [1, 2, 3].map((id) => [id, compose.services[`broker-${id}`] as S
 const controller = compose.services['controller'] as Service;
 const everyService = Object.entries(compose.services);
 
+const java = {
+  KAFKA_HEAP_OPTS: '-Xms256m -Xmx256m',
+  KAFKA_JVM_PERFORMANCE_OPTS: '-XX:+UseSerialGC -XX:TieredStopAtLevel=1',
+  KAFKA_OPTS: '-Dsun.net.inetaddr.ttl=1',
+};
+
 /** `log.dirs` is `KAFKA_LOG_DIRS`: how the image's set-up reads its environment. */
 const variables = (settings: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]));
@@ -43,7 +49,7 @@ test('the controller has the settings of the table, every one and no other', () 
     KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
     KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: expect.stringContaining('CONTROLLER:PLAINTEXT'),
     KAFKA_LOG_DIRS: '/var/lib/kafka/data',
-    KAFKA_HEAP_OPTS: '-Xms256m -Xmx256m',
+    ...java,
     KAFKA_NODE_ID: '100',
     KAFKA_PROCESS_ROLES: 'controller',
     KAFKA_LISTENERS: 'CONTROLLER://:9093',
@@ -60,7 +66,7 @@ test.each(brokers)(
       KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
       KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT,PROXIED:PLAINTEXT',
       KAFKA_LOG_DIRS: '/var/lib/kafka/data',
-      KAFKA_HEAP_OPTS: '-Xms256m -Xmx256m',
+      ...java,
       KAFKA_NODE_ID: String(id),
       KAFKA_PROCESS_ROLES: 'broker',
       KAFKA_BROKER_RACK: `rack-${id}`,

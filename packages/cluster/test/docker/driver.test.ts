@@ -18,37 +18,41 @@ function command(script: string): string {
   return file;
 }
 
-const notYet = 'The course cannot drive brokers in containers yet.';
 const because = async (docker: string) => {
   const answer = await dockerDriver(docker).probe();
   return answer.ready || answer.because;
 };
+const composeIs = (version: string) => command(`[ "$1" = version ] && echo 28.0.1 || echo ${version}`);
 
 test('no docker', async () => {
-  expect(await because('/nowhere/docker')).toBe(`There is no docker command here. ${notYet}`);
+  expect(await because('/nowhere/docker')).toBe('There is no docker command here.');
 });
 
 test('no engine behind the command', async () => {
   const docker = command('echo "Cannot connect to the Docker daemon at unix:///var/run/docker.sock." >&2; exit 1');
   expect(await because(docker)).toBe(
-    `No docker engine answers: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. ${notYet}`,
+    'No docker engine answers: Cannot connect to the Docker daemon at unix:///var/run/docker.sock.',
   );
 });
 
 test('no compose', async () => {
   const docker = command(`[ "$1" = version ] && exit 0; echo "docker: 'compose' is not a docker command." >&2; exit 1`);
-  expect(await because(docker)).toBe(`docker has no compose plugin: docker: 'compose' is not a docker command. ${notYet}`);
+  expect(await because(docker)).toBe("docker has no compose plugin: docker: 'compose' is not a docker command.");
 });
 
-test('everything there, and still not ready', async () => {
-  expect(await because(command('exit 0'))).toBe(`Docker is here, and so is docker compose. ${notYet}`);
+test('a compose that cannot replace the ports of a file', async () => {
+  expect(await because(composeIs('2.24.3'))).toBe('docker compose is 2.24.3; 2.24.4 or newer is needed.');
+  expect(await because(composeIs('1.29.2'))).toBe('docker compose is 1.29.2; 2.24.4 or newer is needed.');
 });
 
-test('a start says what to use instead', async () => {
-  await expect(dockerDriver('/nowhere/docker').start('standard', () => {})).rejects.toMatchObject({
-    code: 'docker-later',
-    saw: 'There is no docker command here.',
-    fix: 'Install a JDK 17 or newer and Maven: the course then runs the same brokers without containers. Or set PROVING_BOOTSTRAP to brokers that run already.',
-    exit: 3,
+test.each(['2.24.4', 'v2.39.4', '2.25.0-desktop.1', '5.0.1'])('everything there, with compose %s', async (version) => {
+  expect(await because(composeIs(version))).toBe(true);
+});
+
+test('another shape is refused before anything is started', async () => {
+  await expect(dockerDriver('/nowhere/docker').start('quorum', () => {})).rejects.toMatchObject({
+    code: 'not-provable-here',
+    message: 'Not provable here: the containers of the course have the shape "standard", not "quorum".',
+    exit: 2,
   });
 });

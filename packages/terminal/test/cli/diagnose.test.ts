@@ -21,6 +21,7 @@ const probe: Probe = {
     { name: 'docker', readiness: { ready: false, because: 'no daemon', fix: 'start docker' } },
     { name: 'external', readiness: { ready: false, because: 'none named', fix: 'set PROVING_BOOTSTRAP' } },
   ],
+  inContainers: false,
   java: [{ version: '21.0.4', home: '/jdk' }],
   runsOn: '/jdk',
   maven: '/usr/bin/mvn',
@@ -95,6 +96,31 @@ test('no Java, no Maven and no docker: each is named, and so is every driver', (
     'driver docker',
     'driver external',
   ]);
+});
+
+const both: Probe = {
+  ...probe,
+  drivers: [
+    { name: 'jvm', readiness: { ready: true } },
+    { name: 'docker', readiness: { ready: true } },
+  ],
+};
+const alone: Probe = {
+  ...probe,
+  java: [],
+  runsOn: null,
+  maven: null,
+  drivers: [notReady('jvm'), { name: 'docker', readiness: { ready: true } }],
+};
+test.each([
+  ['both are ready', both, null, ['ready, and taken: the first that is ready', 'ready']],
+  ['one was asked for', both, 'docker', ['ready', 'ready, and taken: it was asked for']],
+  ['one has a cluster', { ...both, inContainers: true }, null, ['ready', 'ready, and taken: its cluster runs']],
+  ['there is no JDK', alone, null, ['jvm no', 'ready, and taken: no other is ready']],
+] as const)('which driver is taken, and why: %s', (_, given, asked, said) => {
+  const found = judgeProbe(given, false, asked);
+  expect(found.filter(({ about }) => about.startsWith('driver')).map(({ found }) => found)).toEqual(said);
+  expect(lacking(found)).toEqual([]);
 });
 
 test("a busy port is told, and stands in no one's way", () => {

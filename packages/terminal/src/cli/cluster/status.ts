@@ -17,12 +17,15 @@ export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: 
   out.line();
   for (const line of paper.aloud ? spoken(status) : rows(status)) out.line(`  ${line}`);
   out.line();
-  const idle = status.idleLeft === null ? 'in use' : `stops by itself in ${minutes(status.idleLeft)} unless it is used`;
-  out.line(`  ${size(status.residentBytes)} of memory, Java ${java ?? 'unknown'}; ${idle}`);
+  out.line(
+    `  ${[memory(status), java === null ? null : `Java ${java}`].filter((each) => each !== null).join(', ')}; ${idle(status)}`,
+  );
   for (const { pid, mode, what } of [...status.leases, ...status.users].filter(unique)) {
     out.line(`  ${mode === 'exclusive' ? 'held alone by' : 'used by'} ${what} (process ${pid})`);
   }
-  out.line(`  logs and data: ${status.folder}`);
+  out.line(
+    driver === 'docker' ? `  logs: ${paper.pnpm} cluster logs; data: in volumes of docker` : `  logs and data: ${status.folder}`,
+  );
   const bootstrap = bootstrapOf(status);
   if (bootstrap !== '') out.line(`  ${paper.glyphs.next} kcat -b ${bootstrap} -L`);
   if (registry?.is === 'up') out.line(`  ${paper.glyphs.next} curl ${registry.url}/subjects   Apicurio ${registry.version}`);
@@ -31,6 +34,15 @@ export function showStatus({ out, paper }: Pick<Call, 'out' | 'paper'>, status: 
     if (beside !== null && beside.is !== 'up') out.line(`  The lesson that asks for ${name} brings it back.`);
   if (members.some(({ is }) => is !== 'up'))
     out.line(`  ${paper.glyphs.next} ${paper.pnpm} cluster start   brings back what is not up`);
+}
+
+/** Of containers the system may not say it: they may run in a machine of their own. */
+const memory = ({ residentBytes, driver }: ClusterStatus): string =>
+  residentBytes === 0 && driver === 'docker' ? 'in containers' : `${size(residentBytes)} of memory`;
+
+function idle({ idleLeft, driver, users, leases }: ClusterStatus): string {
+  if (idleLeft !== null) return `stops by itself in ${minutes(idleLeft)} unless it is used`;
+  return driver === 'docker' && users.length + leases.length === 0 ? 'runs until it is stopped' : 'in use';
 }
 
 /** The client addresses of all brokers, as `bootstrap.servers` takes them. */

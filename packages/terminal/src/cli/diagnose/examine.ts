@@ -38,7 +38,7 @@ async function cluster(call: Call, tell: (found: readonly Finding[]) => void, as
   const probe = await probeDrivers();
   const asked = call.flags.driver ?? driverOf(process.env);
   const isExternal = asked === 'external';
-  const status = isExternal ? null : await clusterStatus();
+  const status = isExternal ? null : await clusterStatus({ driver: call.flags.driver ?? undefined });
   tell(judgeProbe(probe, status !== null && status.is !== 'down', asked));
   if (status !== null) tell([judgeStatus(status)]);
   const runs = isExternal

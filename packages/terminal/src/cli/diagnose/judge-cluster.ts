@@ -21,12 +21,14 @@ export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): r
 function java({ java, runsOn, drivers }: Probe): Finding {
   const found = java.length === 0 ? 'none' : java.map(({ version }) => version).join(', ');
   if (runsOn !== null) return good('java', `${java.find(({ home }) => home === runsOn)?.version} at ${runsOn}`);
-  const docker = drivers.some(({ name, readiness }) => name === 'docker' && readiness.ready);
-  return docker ? note('java', found) : missing('java', found, '17 or newer', installJdk());
+  return hasDocker(drivers) ? note('java', found) : missing('java', found, '17 or newer', installJdk());
 }
 
-function maven({ maven, kafka }: Probe): Finding {
+const hasDocker = (drivers: Probe['drivers']) => drivers.some(({ name, readiness }) => name === 'docker' && readiness.ready);
+
+function maven({ maven, kafka, drivers }: Probe): Finding {
   if (maven !== null) return good('maven', maven);
+  if (hasDocker(drivers)) return note('maven', 'none; containers do without');
   if (kafka.fetched) return note('maven', 'none; Kafka is here already');
   return missing(
     'maven',
@@ -64,17 +66,28 @@ function taken({ portsTaken }: Probe): Finding {
 }
 
 /** One ready driver is enough; the reasons of the others are worth a line only where none is, or where one was asked for. */
-function drivers({ drivers }: Probe, asked: string | null): readonly Finding[] {
+function drivers({ drivers, inContainers }: Probe, asked: string | null): readonly Finding[] {
   const ready = drivers.filter(({ readiness }) => readiness.ready);
+  const chosen = choice(ready, inContainers, asked);
   const enough = asked === null ? ready.length > 0 : ready.some(({ name }) => name === asked);
   return drivers.map(({ name, readiness }) => {
     const about = `driver ${name}`;
-    if (readiness.ready) return good(about, 'ready');
+    if (readiness.ready) return good(about, chosen?.name === name ? `ready, and taken: ${chosen.why}` : 'ready');
     const { because, fix } = readiness;
     return enough || (asked !== null && name !== asked)
       ? note(about, because)
       : missing(about, because, 'one driver that is ready', fix);
   });
+}
+
+/** Which driver the next command takes, as `openCluster` chooses, and why. */
+function choice(ready: readonly { readonly name: string }[], inContainers: boolean, asked: string | null) {
+  if (asked === 'external') return { name: asked, why: 'brokers of your own are named' };
+  if (asked !== null) return { name: asked, why: 'it was asked for' };
+  if (inContainers) return { name: 'docker', why: 'its cluster runs' };
+  const [first] = ready.filter(({ name }) => name !== 'external');
+  if (first === undefined) return null;
+  return { name: first.name, why: first.name === 'jvm' ? 'the first that is ready' : 'no other is ready' };
 }
 
 /** Lesson 13 asks for one; every other lesson does without. */

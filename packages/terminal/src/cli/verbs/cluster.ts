@@ -39,8 +39,8 @@ const does: Readonly<Record<Word, (call: Call, rest: readonly string[]) => Promi
 };
 
 async function start(call: Call): Promise<number> {
-  if ((await opened(call)) !== 'jvm') return 0;
-  return status(call);
+  const driver = await opened(call);
+  return driver === 'external' ? 0 : show(call, driver);
 }
 
 /** Starts it, or finds it running, and lets go of it again. */
@@ -51,7 +51,7 @@ async function opened(call: Call): Promise<DriverName> {
   await using cluster = await unlessAborted(call.signal, opening);
   const { driver, kafka, bootstrap, brokers } = cluster;
   live[Symbol.dispose]();
-  if (driver === 'jvm') return driver;
+  if (driver !== 'external') return driver;
   call.out.json('cluster', { driver, kafka, bootstrap, brokers });
   call.out.line(`  Kafka ${kafka} (${driver}), ${brokers.length} brokers at ${bootstrap.join(',')}`);
   return driver;
@@ -60,7 +60,7 @@ async function opened(call: Call): Promise<DriverName> {
 async function stop(call: Call): Promise<number> {
   using live = goLive(call);
   const stopped = await stopCluster({
-    shape: call.flags.shape ?? undefined,
+    ...meant(call),
     tell: live.tell,
     signal: call.signal,
     now: call.flags.yes,
@@ -74,7 +74,11 @@ async function stop(call: Call): Promise<number> {
 }
 
 async function status(call: Call): Promise<number> {
-  const found = await clusterStatus({ shape: call.flags.shape ?? undefined });
+  return show(call, call.flags.driver ?? undefined);
+}
+
+async function show(call: Call, driver: DriverName | undefined): Promise<number> {
+  const found = await clusterStatus({ ...meant(call), driver });
   showStatus(call, found);
   return found.is === 'down' ? 3 : 0;
 }
@@ -83,17 +87,17 @@ async function reset(call: Call): Promise<number> {
   if (!(await confirm(call, 'All topics, groups and records of the local cluster will be deleted.'))) return unchanged(call);
   const live = goLive(call);
   try {
-    await using cluster = await resetCluster({ shape: call.flags.shape ?? undefined, tell: live.tell, signal: call.signal });
+    await using cluster = await resetCluster({ ...meant(call), tell: live.tell, signal: call.signal });
     live[Symbol.dispose]();
     call.out.line(`  A new cluster runs, empty, on the same ports: ${cluster.bootstrap.join(',')}`);
-    return await status(call);
+    return await show(call, cluster.driver);
   } finally {
     live[Symbol.dispose]();
   }
 }
 
 async function logs(call: Call, [id]: readonly string[]): Promise<number> {
-  const all = await clusterLogs({ shape: call.flags.shape ?? undefined, lines: call.flags.lines ?? undefined });
+  const all = await clusterLogs({ ...meant(call), lines: call.flags.lines ?? undefined });
   const chosen = id === undefined ? all : all.filter((log) => String(log.id) === id);
   if (chosen.length === 0) throw noLog(id ?? '', all);
   for (const { id, role, file, lines } of chosen) {
@@ -121,6 +125,9 @@ async function openBefore({ mode, signal }: Call, driver: DriverName | undefined
   using live = goLive({ mode: shown, out: createOut(process.stderr, shown, true) });
   await using _cluster = await unlessAborted(signal, openCluster({ driver, tell: live.tell }));
 }
+
+/** The cluster that the flags mean. */
+const meant = ({ flags }: Call) => ({ shape: flags.shape ?? undefined, driver: flags.driver ?? undefined });
 
 function unchanged({ out }: Call): number {
   out.line('  Nothing was changed.');
