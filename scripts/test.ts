@@ -1,5 +1,5 @@
-// `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, then every
-// proof of the course. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from
+// `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, the
+// same brokers in containers, then every proof of the course. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from
 // the reports.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -27,6 +27,11 @@ const stages: readonly Stage[] = [
   { name: 'tests that need nothing', run: () => vitest('pure') },
   { name: 'the site in a browser', run: () => vitest('browser') },
   { name: 'tests on real brokers', run: () => vitest('cluster') },
+  {
+    name: 'in containers',
+    run: async () =>
+      (await import('./house/containers.ts')).onContainers(root, stop.signal, (line) => console.log(`  ${line}`), vitest),
+  },
   {
     name: 'proofs',
     run: async () => (await import('./house/proofs.ts')).proveEverything(root, stop.signal, (line) => console.log(`  ${line}`)),
