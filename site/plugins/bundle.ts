@@ -8,7 +8,8 @@ export default function bundle(): Plugin {
   return {
     name: 'proving-bundle',
     configureWebpack: (_, isServer) => ({
-      ...(isServer ? {} : { entry: join(__dirname, '..', 'src', 'entry.ts') }),
+      // In pieces a page cannot be changed while it is open, and would be loaded anew with each edit.
+      ...(isServer || process.env['NODE_ENV'] === 'development' ? {} : { entry: join(__dirname, '..', 'src', 'entry.ts') }),
       module: {
         rules: [
           { test: /[\\/]theory\.md$/, enforce: 'pre', use: [join(__dirname, 'lesson-inputs-loader.cjs')] },
