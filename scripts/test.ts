@@ -1,6 +1,6 @@
-// `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, the
-// same brokers in containers, then every proof of the course. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from
-// the reports.
+// `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, then every
+// proof of the course; `pnpm test --containers` in between the same brokers in containers. All of it in a home of its own that is gone
+// afterwards. The last line is `N passed, N failed`, counted from the reports.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,16 +27,19 @@ const stages: readonly Stage[] = [
   { name: 'tests that need nothing', run: () => vitest('pure') },
   { name: 'the site in a browser', run: () => vitest('browser') },
   { name: 'tests on real brokers', run: () => vitest('cluster') },
-  {
-    name: 'in containers',
-    run: async () =>
-      (await import('./house/containers.ts')).onContainers(root, stop.signal, (line) => console.log(`  ${line}`), vitest),
-  },
+  ...(process.argv.includes('--containers') ? [{ name: 'in containers', run: containers }] : []),
   {
     name: 'proofs',
-    run: async () => (await import('./house/proofs.ts')).proveEverything(root, stop.signal, (line) => console.log(`  ${line}`)),
+    run: async () => (await import('./house/proofs.ts')).proveEverything(root, stop.signal, say),
   },
 ];
+
+const say = (line: string) => console.log(`  ${line}`);
+
+async function containers(): Promise<Tally> {
+  const { onContainers } = await import('./house/containers.ts');
+  return onContainers(root, stop.signal, say, vitest);
+}
 
 // The first signal ends what runs and cleans up; a second one does not wait for that.
 const stop = new AbortController();
