@@ -5,6 +5,9 @@ import { executable, useBrowser, visit } from './browser.ts';
 const kinds = [
   '/',
   '/lessons/07-acks-and-durability',
+  '/lessons/14-schema-evolution',
+  '/lessons/19-time-and-windows',
+  '/lessons/20-joins',
   '/claims',
   '/claims/07-acks-and-durability',
   '/cards',
