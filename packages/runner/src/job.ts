@@ -31,6 +31,9 @@ export type Job =
     }
   | { readonly do: 'stop' };
 
+/** A line behind all that a learner's program has printed by the time it is judged: what is printed and what is said come by different ways. */
+export const endOfPrinted = '\u0004 judged';
+
 /** What it says. Sent in lists, a list every few milliseconds, so that a storm of events costs the reader little. */
 export type Said =
   | { readonly say: 'progress'; readonly doing: string; readonly done?: number; readonly of?: number; readonly unit?: string }

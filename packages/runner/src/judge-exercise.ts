@@ -1,7 +1,7 @@
 import { type DriverName, Plain, servicesOf, withSeen } from '@proving/spec';
 import { type Death, errorIn } from './bench.ts';
 import type { Proving } from './gathered.ts';
-import type { Said } from './job.ts';
+import { endOfPrinted, type Said } from './job.ts';
 import { stoppable } from './run-experiment.ts';
 import type { ExerciseResult, Told } from './told.ts';
 import { retire, takeBench } from './warm.ts';
@@ -32,6 +32,7 @@ export async function judgeExercise(
   const { shape } = lesson.manifest.cluster;
   const printed: string[] = [];
   const judged = Promise.withResolvers<null>();
+  const allPrinted = Promise.withResolvers<null>();
   let result: ExerciseResult | null = null;
   let failure: (Said & { say: 'failed' }) | null = null;
   const hear = (said: Said) => {
@@ -74,6 +75,7 @@ export async function judgeExercise(
         hear(said);
       },
       (line) => {
+        if (line === endOfPrinted) return allPrinted.resolve(null);
         printed.push(line);
         if (printed.length > 2 * mostPrinted) printed.splice(0, mostPrinted);
       },
@@ -91,6 +93,7 @@ export async function judgeExercise(
     printed: printed.slice(-mostPrinted),
     ms: Math.round(performance.now() - began),
   });
+  if (result) await Promise.race([allPrinted.promise, whole]);
   if (result) return { ...(result as ExerciseResult), printed: printed.slice(-mostPrinted) };
   const told_ = failure as (Said & { say: 'failed' }) | null;
   if (told_) return none(told_.exit === 2 ? 'unjudged' : 'could-not-run', withSeen(told_.because, told_.saw));

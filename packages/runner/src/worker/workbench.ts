@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { type Cluster, holdCluster, openCluster } from '@proving/cluster';
 import { dropSchema, type Experiment, loadClients, Observer, removeSubjects } from '@proving/lab';
 import { type DriverName, Plain, type Service, type Shape } from '@proving/spec';
-import type { Job } from '../job.ts';
+import { endOfPrinted, type Job } from '../job.ts';
 import { wellFormed } from '../well-formed.ts';
 import { clientVersions } from './client-versions.ts';
 import { judgeExercise } from './judge-exercise.ts';
@@ -11,6 +11,8 @@ import type { Outbox } from './outbox.ts';
 import { runArm } from './run-arm.ts';
 
 type Working = Exclude<Job, { do: 'stop' }>;
+/** Kept from before a learner's program can replace it. */
+const print = process.stdout.write.bind(process.stdout);
 const disturbing = ['kill', 'freeze', 'proxy'];
 
 /** Takes one job after another on one cluster, which it opens with the first of them. */
@@ -112,7 +114,10 @@ export class Workbench {
       cluster,
       emit: (event) => this.#outbox.put({ say: 'event', arm: 'exercise', event }),
       remember: (kind, name) => leftovers.remember(kind, name),
-      judged: (result) => this.#outbox.put({ say: 'exercise', result }),
+      judged: (result) => {
+        print(`\n${endOfPrinted}\n`);
+        this.#outbox.put({ say: 'exercise', result });
+      },
     });
     await leftovers.end(() => new Observer(cluster));
   }
