@@ -63,6 +63,8 @@ describe.skipIf(executable === null)('other pages without JavaScript', () => {
     );
     const text = await page.locator('main').innerText();
     expect(text).toContain('pnpm progress');
+    // The largest text of the first screen: what comes with the log is not waited for.
+    expect(text).toContain('It goes nowhere else');
     expect(text).not.toMatch(/Reading your log|not begun|0 of/);
     await context.close();
   });
