@@ -1,4 +1,4 @@
-import type { Looked, Site } from '@proving/lab';
+import { type Looked, type Site, some } from '@proving/lab';
 import { day, groupOf, startsAt } from './shop.ts';
 
 /** What has become of each order, told from the logs and from the commits of the group that the packer will join. */
@@ -22,10 +22,6 @@ export async function look(site: Site): Promise<Looked> {
     recordsOf(order)
       .map(({ partition, offset }) => `partition ${partition}, offset ${offset}`)
       .join(' and ') || 'nowhere';
-  const some = (which: readonly string[], say: (order: string) => string) => [
-    ...which.slice(0, 2).map(say),
-    ...(which.length > 2 ? [`and ${which.length - 2} more`] : []),
-  ];
   const startOf = (order: string) => from?.[recordsOf(order)[0]?.partition ?? -1] ?? 'nowhere';
   return {
     missingInTheLog: missing.length,

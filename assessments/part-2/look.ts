@@ -1,5 +1,5 @@
-import type { FatedRecord, Looked, Site } from '@proving/lab';
-import { dayOf, paymentsOf, programOf } from './shop.ts';
+import { type FatedRecord, type Looked, programOf, type Site, some } from '@proving/lab';
+import { dayOf, paymentsOf } from './shop.ts';
 import { topicOf } from './topic.ts';
 
 /** What has become of each payment, and what will become of those that the packer is given when it starts. */
@@ -84,8 +84,3 @@ const places = (records: readonly FatedRecord[]) =>
   records
     .map(({ partition, offset, fate }) => `partition ${partition}, offset ${offset}${fate === 'plain' ? '' : ` (${fate})`}`)
     .join(' and ');
-
-const some = (which: readonly string[], say: (payment: string) => string) => [
-  ...which.slice(0, 2).map(say),
-  ...(which.length > 2 ? [`and ${which.length - 2} more`] : []),
-];

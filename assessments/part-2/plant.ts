@@ -1,6 +1,6 @@
-import { eventually, type Site } from '@proving/lab';
+import { eventually, type Site, setting } from '@proving/lab';
 import type { Message } from 'kafkajs';
-import { dayOf, type Payment, partitions, paymentsOf, setting } from './shop.ts';
+import { dayOf, type Payment, partitions, paymentsOf } from './shop.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

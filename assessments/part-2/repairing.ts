@@ -1,6 +1,5 @@
-import type { Site } from '@proving/lab';
+import { type Site, setting } from '@proving/lab';
 import { runs } from './plant.ts';
-import { setting } from './shop.ts';
 
 /** As the shop needs it. */
 export const right = { 'cleanup.policy': 'delete', 'retention.ms': '7776000000', 'min.insync.replicas': '2' };

@@ -1,5 +1,3 @@
-import type { Site } from '@proving/lab';
-
 export const partitions = 2;
 
 /** A payment as it stands in the log, and as its receipt says it. */
@@ -43,14 +41,3 @@ export const paymentsOf = ({ packed, subscriptions, late, today }: Day): readonl
   ...late,
   ...today,
 ];
-
-/** The settings with which a program starts: of the last record with its key, by name. */
-export async function programOf(site: Site, program: string): Promise<ReadonlyMap<string, string>> {
-  const said = (await site.read('programs')).findLast(({ key }) => key === program)?.value ?? '';
-  return new Map([...said.matchAll(/([\w.]+)=([^\s,;]+)/g)].map(([, name, value]) => [name as string, value as string]));
-}
-
-export const setting = (settings: Readonly<Record<string, string>>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');

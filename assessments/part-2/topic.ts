@@ -1,5 +1,4 @@
-import type { Site } from '@proving/lab';
-import { programOf } from './shop.ts';
+import { programOf, type Site } from '@proving/lab';
 
 const day = 86_400_000;
 /** Days for "for ever", as a number to compare. */

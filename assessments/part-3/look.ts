@@ -1,4 +1,4 @@
-import type { Looked, Site } from '@proving/lab';
+import { type Looked, type Site, some } from '@proving/lab';
 import { latestOf, levelOf, subjectOf } from './contract.ts';
 import { type Decoded, decoded, refusalOf } from './decoded.ts';
 import { overtakenOf } from './overtaken.ts';
@@ -67,8 +67,3 @@ function copiesOf(sent: number, comes: readonly Decoded[]): string {
   if (sent > 1) return `has ${sent} parcels`;
   return sent === 1 ? `has its parcel, and comes again: ${where}` : `comes twice: ${where}`;
 }
-
-const some = <T>(which: readonly T[], say: (each: T) => string) => [
-  ...which.slice(0, 2).map(say),
-  ...(which.length > 2 ? [`and ${which.length - 2} more`] : []),
-];

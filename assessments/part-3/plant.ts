@@ -1,8 +1,8 @@
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
-import type { Site } from '@proving/lab';
+import { type Site, setting } from '@proving/lab';
 import type { Message } from 'kafkajs';
 import { ask, versions } from './contract.ts';
-import { dayOf, type Order, partitions, type Sent, setting } from './shop.ts';
+import { dayOf, type Order, partitions, type Sent } from './shop.ts';
 
 /** The morning after: an hour of the new till lies in the log, and the shipper has committed all of it. */
 export async function plant(site: Site): Promise<void> {

@@ -1,9 +1,8 @@
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
-import type { Site } from '@proving/lab';
+import { type Site, setting } from '@proving/lab';
 import type { Message } from 'kafkajs';
 import { ask, latestOf, subjectOf, versions } from './contract.ts';
 import type { Order } from './shop.ts';
-import { setting } from './shop.ts';
 
 /** A record that is to be written again. */
 export interface Again {

@@ -1,6 +1,6 @@
-import type { Site } from '@proving/lab';
+import { programOf, type Site } from '@proving/lab';
 import type { Decoded } from './decoded.ts';
-import { partitions, programOf } from './shop.ts';
+import { partitions } from './shop.ts';
 
 /** A record that the shipper will be given. */
 export interface Given extends Decoded {

@@ -1,5 +1,3 @@
-import type { Site } from '@proving/lab';
-
 export const partitions = 3;
 const customers = 10;
 
@@ -48,14 +46,3 @@ const orderOf = (number: number, customer: number): Order => ({
   pieces: 1 + (number % 5),
   note: number % 3 === 0 ? 'ring twice' : '',
 });
-
-/** The settings with which a program starts: of the last record with its key, by name. */
-export async function programOf(site: Site, program: string): Promise<ReadonlyMap<string, string>> {
-  const said = (await site.read('programs')).findLast(({ key }) => key === program)?.value ?? '';
-  return new Map([...said.matchAll(/([\w.]+)=([^\s,;]+)/g)].map(([, name, value]) => [name as string, value as string]));
-}
-
-export const setting = (settings: Readonly<Record<string, string>>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');

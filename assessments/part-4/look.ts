@@ -1,4 +1,4 @@
-import type { Looked, Site } from '@proving/lab';
+import { type Looked, type Site, some } from '@proving/lab';
 import { pointsOf } from './points.ts';
 import { reportOf } from './report.ts';
 import { changesOf, daysOf, ordersOf, rowsOf } from './shop.ts';
@@ -64,8 +64,3 @@ async function keptOf(site: Site, topic: string | null): Promise<{ readonly comp
 
 /** In UTC, to the minute. */
 const clock = (time: number) => new Date(time).toISOString().slice(11, 16);
-
-const some = <T>(which: readonly T[], say: (each: T) => string) => [
-  ...which.slice(0, 2).map(say),
-  ...(which.length > 2 ? [`and ${which.length - 2} more`] : []),
-];

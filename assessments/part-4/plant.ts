@@ -1,6 +1,6 @@
-import type { Site } from '@proving/lab';
+import { type Site, setting } from '@proving/lab';
 import type { Admin, Message } from 'kafkajs';
-import { changesOf, daysOf, fewer, hour, minute, type Order, partitions, setting } from './shop.ts';
+import { changesOf, daysOf, fewer, hour, minute, type Order, partitions } from './shop.ts';
 
 /** As somebody set it who took the counts for a stream. In ms. */
 const kept = { 'cleanup.policy': 'delete', 'retention.ms': String(24 * hour) };

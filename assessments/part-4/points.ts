@@ -1,5 +1,5 @@
-import type { ReadRecord, Site } from '@proving/lab';
-import { partitions, programOf } from './shop.ts';
+import { programOf, type ReadRecord, type Site } from '@proving/lab';
+import { partitions } from './shop.ts';
 import { existing } from './table.ts';
 
 export interface Points {

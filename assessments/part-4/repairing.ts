@@ -1,6 +1,6 @@
-import type { Site } from '@proving/lab';
+import { type Site, setting } from '@proving/lab';
 import type { Message } from 'kafkajs';
-import { partitions, setting } from './shop.ts';
+import { partitions } from './shop.ts';
 
 /** Writes for each customer how many orders there are, up to the commits of the program that goes on from there. */
 export async function restorePoints(site: Site, counts: (partition: number, offset: number) => boolean): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Site, StampedRecord } from '@proving/lab';
-import { hour, minute, programOf } from './shop.ts';
+import { programOf, type Site, type StampedRecord } from '@proving/lab';
+import { hour, minute } from './shop.ts';
 
 export interface Dropped extends StampedRecord {
   /** The newest time stamp of its partition when it came, in ms since 1970. */

@@ -1,5 +1,3 @@
-import type { Site } from '@proving/lab';
-
 /** Of the orders and of the points. */
 export const partitions = 4;
 /** Of the customers, as somebody made them anew. */
@@ -63,14 +61,3 @@ export function rowsOf(changes: readonly Change[]): ReadonlyMap<string, string> 
   for (const { customer, status } of changes) status === null ? rows.delete(customer) : rows.set(customer, status);
   return rows;
 }
-
-/** The settings with which a program starts: of the last record with its key, by name. */
-export async function programOf(site: Site, program: string): Promise<ReadonlyMap<string, string>> {
-  const said = (await site.read('programs')).findLast(({ key }) => key === program)?.value ?? '';
-  return new Map([...said.matchAll(/([\w.]+)=([^\s,;]+)/g)].map(([, name, value]) => [name as string, value as string]));
-}
-
-export const setting = (settings: Readonly<Record<string, string>>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');

@@ -1,5 +1,4 @@
-import type { ReadRecord, Site } from '@proving/lab';
-import { programOf } from './shop.ts';
+import { programOf, type ReadRecord, type Site } from '@proving/lab';
 
 export interface Table {
   /** On the cluster; null: the program names none that is the incident's own. */

@@ -13,7 +13,7 @@ export function conformsInPower(given: () => Cluster, has: readonly Power[]): vo
   const one = () => all()[1] as BrokerId;
   const at = async (broker: BrokerId) => reaches(await addressOf(given(), broker));
   const stateOf = (broker: BrokerId) => given().states().get(broker);
-  afterEach(() => given().heal('120s'));
+  afterEach(() => given().heal('60s'));
 
   describe.runIf(has.includes('kill'))('kill', () => {
     test('kills: gone when it returns; restart: answers when it returns', async () => {
@@ -46,7 +46,7 @@ export function conformsInPower(given: () => Cluster, has: readonly Power[]): vo
       await clientOf(given()).send(topic, ['kept']);
       for (const broker of all()) await power.kill(broker);
       expect([...given().states().values()]).toEqual(['killed', 'killed', 'killed']);
-      await given().heal('120s');
+      await given().heal('60s');
       expect(given().bootstrap).toEqual(where);
       expect(await clientOf(given()).read(topic, 1)).toEqual(['kept']);
     });
@@ -74,7 +74,7 @@ export function conformsInPower(given: () => Cluster, has: readonly Power[]): vo
       [b, 'frozen'],
       [c, 'stopped'],
     ]);
-    await given().heal('120s');
+    await given().heal('60s');
     expect([...given().states().values()]).toEqual(['up', 'up', 'up']);
     expect(await clientOf(given()).brokers()).toEqual(all());
   });

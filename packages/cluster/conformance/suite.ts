@@ -20,10 +20,10 @@ export function conforms(make: () => Driver | Promise<Driver>, expected: Expecte
   beforeAll(async () => {
     driver = await make();
     cluster = await driver.start('standard', () => {});
-    await cluster.heal('120s');
+    await cluster.heal('60s');
   });
   afterAll(async () => {
-    await cluster?.heal('120s');
+    await cluster?.heal('60s');
     await cluster?.[Symbol.asyncDispose]();
   });
 

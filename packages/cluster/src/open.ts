@@ -42,9 +42,8 @@ export async function chooseDriver(asked: string | undefined = process.env['PROV
 export async function runsInContainers(): Promise<boolean> {
   if (!existsSync(join(home(), 'cluster', 'docker', 'runs'))) return false;
   const { filesOf } = await import('./jvm/files.ts');
-  const { memberState } = await import('./jvm/member-state.ts');
-  const files = filesOf('standard');
-  return ![1, 2, 3, 100].some((id) => memberState(files, id) === 'up');
+  const { isUp } = await import('./jvm/member-state.ts');
+  return !isUp(filesOf('standard'));
 }
 
 /** Each driver is loaded when it is wanted: a start should not pay for the others. */

@@ -5,6 +5,7 @@ export { type Experiment, experiment, numbered } from './experiment.ts';
 export { check } from './history/check.ts';
 export type { Operation, SendOperation, SentRecord } from './history/operation.ts';
 export { type Condition, type Incident, incident, type Looked, type Site } from './incident.ts';
+export { programOf, setting, some } from './incident-programs.ts';
 export type {
   ApiName,
   BrokerProxy,

@@ -81,8 +81,9 @@ export interface Lab {
   registry(): Promise<SchemaRegistry>;
   /**
    * An application of Kafka Streams from one Java source file, for a lesson or an experiment whose manifest says
-   * `services: ['streams']`. `source` is relative to the experiment; its class has the name of the file. The first argument of its `main` names a properties file: `settings`
-   * over the kit's own, with the addresses and a state folder. An `application.id` among them is one that was used before.
+   * `services: ['streams']`. `source` is relative to the experiment; its class has the name of the file. The first argument of its
+   * `main` names a properties file: `settings` over the kit's own, with the addresses and a state folder. An `application.id` among
+   * them is one that was used before.
    * Results are read from its output topic: `lab.readAll(counts, { isolation: 'read_committed' })`.
    */
   kafkaStreams(source: string, settings?: Readonly<Record<string, string>>): Promise<StreamsApplication>;

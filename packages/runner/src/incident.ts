@@ -88,8 +88,8 @@ export async function openIncident({ dir, seed, ending, driver, tell, signal }: 
         left = [...(await observer.topics()), ...(await observer.transactions.open())].filter(ours);
         return left.length === 0;
       };
+      if (registry !== null) await removeSubjects(registry, [...new Set([...own, ...(await observer.topics()).filter(ours)])]);
       // A broker may still name a topic that the controller has deleted; one that refused is asked again.
-      if (registry !== null) await removeSubjects(registry, own);
       await eventually('the topics of the incident are gone', gone, { giveUpAfter: '20s', saw: () => left.join(', ') });
       const admin = site.kafka.admin();
       await admin.connect();

@@ -1,7 +1,7 @@
 import { Plain } from '../words.ts';
 
 export const composeRefused = (saw: string) =>
-  new Plain('containers-refused', 'Docker did not start the containers of the cluster.', {
+  new Plain('containers-refused', 'Docker did not do what the course asked of its containers.', {
     saw,
     fix: 'read what docker says; pnpm diagnose looks at the engine, pnpm cluster reset starts afresh',
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { Duration } from '@proving/spec';
 import type { Progress } from '../driver.ts';
 import { brokerDied, notHealed } from '../errors.ts';
@@ -23,7 +23,7 @@ export async function raise(files: DockerFiles, tell: Tell, within: Duration): P
   const deadline = performance.now() + ms(within);
   mkdirSync(files.cluster, { recursive: true });
   await haveImage(tell);
-  let state = (await recalled(files)) ?? (await afresh(files));
+  let state = (await recalled(files)) ?? (await afresh(files, tell));
   writeFileSync(files.runs, '');
   let refusals = 0;
   for (;;) {
@@ -57,8 +57,9 @@ async function recalled(files: DockerFiles): Promise<DockerState | null> {
 export const compose = (files: DockerFiles, args: readonly string[], within = 180_000) =>
   docker(['compose', '--project-name', files.project, '--file', composeFile, '--file', files.ports, ...args], within);
 
-/** No containers and no data; what it will be is written before anything is started. */
-export async function afresh(files: DockerFiles): Promise<DockerState> {
+/** No containers and no data, with a word about those that there were; what it will be is written before anything is started. */
+async function afresh(files: DockerFiles, tell: Tell): Promise<DockerState> {
+  if (existsSync(files.state)) tell({ doing: 'The containers here were made by another version of the course; starting afresh' });
   const state = await newDockerState();
   writeDockerState(files, state);
   await compose(files, ['down', '--volumes', '--remove-orphans', '--timeout', '1']);

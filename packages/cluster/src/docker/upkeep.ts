@@ -2,15 +2,17 @@ import { readFileSync, rmSync } from 'node:fs';
 import { platform } from 'node:os';
 import type { Cluster, Progress } from '../driver.ts';
 import { filesOf } from '../jvm/files.ts';
+import { isUp } from '../jvm/member-state.ts';
 import { lower as lowerBeside } from '../jvm/stop.ts';
 import { queueUp } from '../leases.ts';
 import { holders, pass } from '../turnstile.ts';
 import type { ClusterStatus, MemberLog } from '../upkeep.ts';
 import { kafkaVersion } from '../version.ts';
 import { startedBy } from '../what.ts';
-import { docker } from './command.ts';
+import { complaint, docker } from './command.ts';
 import { containersOf, members } from './containers.ts';
 import { dockerDriver } from './driver.ts';
+import { composeRefused } from './errors.ts';
 import { containerOf, type DockerFiles, dockerFiles } from './files.ts';
 import { compose } from './raise.ts';
 import { readDockerState } from './state.ts';
@@ -85,11 +87,16 @@ export async function dockerLogs(lines: number): Promise<readonly MemberLog[]> {
 
 async function lower(files: DockerFiles, how: readonly string[]): Promise<void> {
   rmSync(files.runs, { force: true });
-  if (readDockerState(files) !== null || (await containersOf(files)).size > 0)
-    await compose(files, ['down', '--timeout', '10', ...how]);
+  const found = await containersOf(files);
+  if (readDockerState(files) !== null || found.size > 0) {
+    const answer = await compose(files, ['down', '--timeout', '10', ...how]);
+    // Where nothing is there, an engine that does not answer has nothing to take down either.
+    if (answer.exit !== 0 && found.size > 0) throw composeRefused(complaint(answer));
+  }
   rmSync(files.copies, { recursive: true, force: true });
-  // What was started beside the brokers is of this machine, whatever runs the brokers.
-  await lowerBeside(filesOf('standard'));
+  // What was started beside the brokers is of this machine, whatever runs the brokers. JVMs that run have it too, and keep it.
+  const beside = filesOf('standard');
+  if (!isUp(beside)) await lowerBeside(beside);
 }
 
 /** Only where the engine's processes are this machine's: elsewhere the same number is somebody else's. */

@@ -3,6 +3,9 @@ import type { Service } from '@proving/spec';
 import { type ProcessId, parseRecord, stateOf } from '../processes.ts';
 import type { Files } from './files.ts';
 
+/** Whether brokers or a controller run as JVMs of that cluster. */
+export const isUp = (files: Files): boolean => [1, 2, 3, 100].some((id) => memberState(files, id) === 'up');
+
 /** Who was started last under that record; it may be gone by now. */
 export function readRecord(file: string): ProcessId | null {
   try {
