@@ -4,10 +4,17 @@
 import { buildCompose } from './docker-stand-in/compose.ts';
 import { environment, fetchEngine, startEngine, stopEngine } from './docker-stand-in/engine.ts';
 import { buildImage } from './docker-stand-in/image.ts';
+import { lackingForStandIn } from './docker-stand-in/needs.ts';
 
 const [word = ''] = process.argv.slice(2);
 const does: Readonly<Record<string, () => Promise<void>>> = {
   async start() {
+    const lacking = lackingForStandIn();
+    if (lacking !== null) {
+      console.log(lacking);
+      process.exitCode = 3;
+      return;
+    }
     await timed('engine fetched', fetchEngine);
     await timed('compose built', buildCompose);
     await timed('engine started', startEngine);

@@ -1,6 +1,6 @@
 // `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, then every
-// proof of the course; `pnpm test --containers` in between the same brokers in containers. All of it in a home of its own that is gone
-// afterwards. The last line is `N passed, N failed`, counted from the reports.
+// proof of the course; `pnpm test --containers` then the same brokers in containers, `pnpm test --containers-alone` these and nothing
+// else. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from the reports.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allowed } from './check/allow.ts';
 import { allRules, findingsOf } from './house/rules.ts';
+import { inColumns, sideBySide } from './house/side-by-side.ts';
 import { nothing, oneFailed, onePassed, type Tally, tallyOf, together } from './house/tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,23 +23,27 @@ interface Stage {
   run(): Promise<Tally>;
 }
 
-const stages: readonly Stage[] = [
+const everything: readonly Stage[] = [
   { name: 'rules of the house', run: rules },
   { name: 'tests that need nothing', run: () => vitest('pure') },
   { name: 'the site in a browser', run: () => vitest('browser') },
   { name: 'tests on real brokers', run: () => vitest('cluster') },
-  ...(process.argv.includes('--containers') ? [{ name: 'in containers', run: containers }] : []),
   {
     name: 'proofs',
     run: async () => (await import('./house/proofs.ts')).proveEverything(root, stop.signal, say),
   },
+  { name: 'in containers', run: containers },
 ];
+const stages = process.argv.includes('--containers-alone')
+  ? everything.slice(-1)
+  : everything.slice(0, process.argv.includes('--containers') ? undefined : -1);
 
+const drivers = ['jvm', 'docker', 'external'];
 const say = (line: string) => console.log(`  ${line}`);
 
 async function containers(): Promise<Tally> {
   const { onContainers } = await import('./house/containers.ts');
-  return onContainers(root, stop.signal, say, vitest);
+  return onContainers(root, stop.signal, say, (files) => vitest('containers', files));
 }
 
 // The first signal ends what runs and cleans up; a second one does not wait for that.
@@ -62,6 +67,8 @@ try {
     console.log(`  ${inWords(tally)} in ${Math.round((performance.now() - began) / 1000)} s`);
     total = together(total, tally);
   }
+  const rows = sideBySide([reportOf('cluster'), reportOf('containers', 'conformance')], drivers);
+  if (rows.length > 0) console.log(['', 'what every driver promises', ...inColumns(rows, drivers)].join('\n  '));
 } finally {
   const { stopCluster } = await import('@proving/cluster');
   await stopCluster({ now: true }).catch((error: unknown) =>
@@ -87,9 +94,21 @@ async function rules(): Promise<Tally> {
   return tally;
 }
 
-function vitest(project: string): Promise<Tally> {
-  const report = join(home, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+function reportOf(project: string, files = ''): string {
+  return join(home, `${project}${files}.json`);
+}
+
+function vitest(project: string, files = ''): Promise<Tally> {
+  const report = reportOf(project, files);
+  const args = [
+    'run',
+    ...(files === '' ? [] : [files]),
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   return new Promise((resolve) => {
     const child = spawn(join(root, 'node_modules', '.bin', 'vitest'), args, {
       cwd: root,

@@ -11,7 +11,7 @@ const version = 'v2.39.4';
  * of its own it is taken.
  * @throws {Error} where there is no Go, or no module proxy
  */
-export async function buildCompose(): Promise<void> {
+export async function buildCompose(signal?: AbortSignal): Promise<void> {
   const { compose, build } = kept();
   if (existsSync(compose)) return;
   rmSync(build, { recursive: true, force: true });
@@ -24,13 +24,17 @@ export async function buildCompose(): Promise<void> {
     GOFLAGS: '-modcacherw -buildvcs=false',
   };
   const module = JSON.parse(
-    await run('go', ['mod', 'download', '-json', `github.com/docker/compose/v2@${version}`], { env, cwd: build }),
+    await run('go', ['mod', 'download', '-json', `github.com/docker/compose/v2@${version}`], { env, cwd: build, signal }),
   );
   const source = join(build, 'source');
   cpSync((module as { Dir: string }).Dir, source, { recursive: true });
   await run('chmod', ['-R', 'u+w', source]);
   const flags = `-s -w -X github.com/docker/compose/v2/internal.Version=${version}`;
-  await run('go', ['build', '-trimpath', '-ldflags', flags, '-o', join(build, 'docker-compose'), './cmd'], { env, cwd: source });
+  await run('go', ['build', '-trimpath', '-ldflags', flags, '-o', join(build, 'docker-compose'), './cmd'], {
+    env,
+    cwd: source,
+    signal,
+  });
   mkdirSync(dirname(compose), { recursive: true });
   renameSync(join(build, 'docker-compose'), compose);
   chmodSync(compose, 0o755);

@@ -23,6 +23,7 @@ export const scratch = (at: string = home()) => {
   const folder = join(at, 'docker-stand-in');
   return {
     folder,
+    home: at,
     data: join(folder, 'data'),
     run: join(folder, 'run'),
     pid: join(folder, 'dockerd.pid'),
@@ -31,3 +32,4 @@ export const scratch = (at: string = home()) => {
     rootfs: join(folder, 'rootfs'),
   };
 };
+export type Scratch = ReturnType<typeof scratch>;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopCluster } from '@proving/cluster';
+import { removeContainers } from './remove-containers.ts';
 
 /**
  * Tests kill brokers and write progress: never in the home of whoever runs them. With no PROVING_HOME given they get one of
@@ -13,6 +14,7 @@ export function setup(): (() => Promise<void>) | undefined {
   process.env['PROVING_HOME'] = home;
   return async () => {
     await stopCluster({ now: true });
+    await removeContainers();
     rmSync(home, { recursive: true, force: true });
     delete process.env['PROVING_HOME'];
   };

@@ -22,7 +22,7 @@ export interface ClusterStatus {
   readonly postgres: PostgresStatus | null;
   /** Of all its processes together, those of the services too; 0 when it is down. */
   readonly residentBytes: number;
-  /** Milliseconds until it stops by itself; null while it is used or down, and for containers, which run until they are stopped. */
+  /** Milliseconds until it stops by itself; null while it is used or down. */
   readonly idleLeft: number | null;
   /** Who holds it and who waits, in the order of the queue. */
   readonly leases: readonly Holder[];

@@ -22,6 +22,8 @@ export class DockerCluster implements Cluster {
   #seen: ReadonlyMap<number, Container> = new Map();
   #seenAt = Number.NEGATIVE_INFINITY;
   #looking = false;
+  /** How often we did something to a broker. */
+  #acts = 0;
 
   constructor(files: DockerFiles, state: DockerState, release: Disposable, raise: (within: Duration) => Promise<DockerState>) {
     this.#files = files;
@@ -45,7 +47,12 @@ export class DockerCluster implements Cluster {
 
   async use<P extends Power>(power: P): Promise<Powers[P]> {
     const { powersOf } = await import('./powers.ts');
-    return powersOf(this.#files, this.#state, (found) => this.#see(found))[power];
+    return powersOf(
+      this.#files,
+      this.#state,
+      (found) => this.#see(found),
+      (id, is) => this.#know(id, is),
+    )[power];
   }
 
   async serve<S extends Service>(service: S, tell?: (progress: Progress) => void): Promise<Services[S]> {
@@ -73,17 +80,23 @@ export class DockerCluster implements Cluster {
 
   #see(found: ReadonlyMap<number, Container>): void {
     this.#seen = found;
+    this.#acts++;
     this.#seenAt = performance.now();
+  }
+
+  #know(id: BrokerId, is: Container['is']): void {
+    this.#seen = new Map(this.#seen).set(id, { is, exit: null, pid: 0 });
+    this.#acts++;
   }
 
   async #look(): Promise<void> {
     if (this.#looking) return;
     this.#looking = true;
-    const before = this.#seenAt;
+    const before = this.#acts;
     const found = await containersOf(this.#files).finally(() => {
       this.#looking = false;
     });
     // An act of ours that came between knows better.
-    if (this.#seenAt === before) this.#see(found);
+    if (this.#acts === before) this.#see(found);
   }
 }

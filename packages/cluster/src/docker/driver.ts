@@ -1,7 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Duration, Shape } from '@proving/spec';
 import type { Driver, Progress, Readiness } from '../driver.ts';
 import { plainly } from '../errors.ts';
+import { ensureKeeper, keeperLives, touch } from '../jvm/idle.ts';
 import { isTakenByAnother } from '../jvm/taken.ts';
 import { pass } from '../turnstile.ts';
 import { startedBy } from '../what.ts';
@@ -25,6 +27,7 @@ async function start(shape: Shape, tell: Tell): Promise<DockerCluster> {
   return plainly(files.home, async () => {
     mkdirSync(files.cluster, { recursive: true });
     accessSync(files.cluster, constants.W_OK);
+    touch(files);
     const user = await pass(files.users, 'shared', startedBy());
     try {
       return new DockerCluster(files, await found(files, tell), user, (within) => whole(files, tell, within));
@@ -38,7 +41,7 @@ async function start(shape: Shape, tell: Tell): Promise<DockerCluster> {
 /** The cluster that runs, if it is whole or somebody's experiment has it as it is; else one that is raised now. */
 async function found(files: DockerFiles, tell: Tell): Promise<DockerState> {
   const remembered = readDockerState(files);
-  if (remembered !== null && isMeantToRun(files)) {
+  if (remembered !== null && isMeantToRun(files) && keeperLives(files)) {
     if (isTakenByAnother(files)) return remembered;
     if ((await healthOf(files, remembered)).kind === 'whole') return remembered;
   }
@@ -51,9 +54,15 @@ async function whole(files: DockerFiles, tell: Tell, within: Duration = '180s'):
     waiting: ([first]) => tell({ doing: `Waiting for ${first?.what} (process ${first?.pid}), which starts the cluster` }),
   });
   const remembered = readDockerState(files);
-  const isWhole = remembered !== null && isMeantToRun(files) && (await healthOf(files, remembered)).kind === 'whole';
-  return isWhole ? remembered : raise(files, tell, within);
+  const health = remembered !== null && isMeantToRun(files) ? await healthOf(files, remembered) : null;
+  const isWhole = remembered !== null && health?.kind === 'whole';
+  const state = isWhole ? remembered : await raise(files, tell, within, health?.kind === 'lacking' ? health.found : null);
+  // A learner's context, DOCKER_HOST and plugins count for who stops them too.
+  await ensureKeeper(files, [stopper, files.home], process.env);
+  return state;
 }
+
+const stopper = fileURLToPath(new URL('./idle-stop.ts', import.meta.url));
 
 const fix =
   'start Docker (or install it from docs.docker.com), or install a JDK 17 or newer and Maven: the course then runs the same brokers without containers';

@@ -15,8 +15,13 @@ export function dockerFiles(at: string = home()) {
     state: join(cluster, 'state.json'),
     /** There while the containers are meant to run. */
     runs: join(cluster, 'runs'),
-    /** Laid over the compose file: the ports of this machine. */
-    ports: join(cluster, 'ports.yml'),
+    /** What compose lays over the file of the course. */
+    laidOver: join(cluster, 'laid-over.yml'),
+    /** Touched by every command; holds how long idle containers may run. */
+    used: join(cluster, 'used'),
+    logs: join(cluster, 'logs'),
+    run: join(cluster, 'run'),
+    record: (name: 'keeper') => join(cluster, 'run', `${name}.pid`),
     lock: join(cluster, 'lock'),
     users: join(cluster, 'users'),
     leases: join(at, 'cluster', 'leases'),

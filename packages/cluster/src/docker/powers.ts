@@ -15,16 +15,22 @@ import { containerOf, type DockerFiles, serviceOf } from './files.ts';
 import type { DockerState } from './state.ts';
 
 /** What can be done to brokers in containers. Each act returns when the engine and the broker's port show it; `seen` is told then. */
-export function powersOf(files: DockerFiles, state: DockerState, seen: (found: ReadonlyMap<number, Container>) => void): Powers {
+export function powersOf(
+  files: DockerFiles,
+  state: DockerState,
+  seen: (found: ReadonlyMap<number, Container>) => void,
+  did: (id: BrokerId, is: Container['is']) => void,
+): Powers {
   const ports = (id: BrokerId) => {
     const broker = state.brokers.find((each) => each.id === id);
     if (!broker) throw noSuchBroker(id);
     return broker.ports;
   };
-  /** Does it, and looks what came of it. */
-  const act = async (id: BrokerId, args: readonly string[]) => {
+  /** Does it, and where docker does not say that it is `then`, looks what came of it. */
+  const act = async (id: BrokerId, args: readonly string[], then: Container['is'] | null) => {
     ports(id);
     const answer = await docker([...args, containerOf(files, id)]);
+    if (answer.exit === 0 && then !== null) return did(id, then);
     seen(await containersOf(files));
     if (answer.exit === 0) return;
     throw new Plain('broker-not-running', `Broker ${id} could not be reached with docker ${args[0]}.`, { saw: complaint(answer) });
@@ -35,16 +41,16 @@ export function powersOf(files: DockerFiles, state: DockerState, seen: (found: R
   return {
     kill: {
       async kill(id) {
-        await act(id, ['kill']);
+        await act(id, ['kill'], 'killed');
         await isShut(id);
       },
       async stop(id) {
-        await act(id, ['stop', '--time', '60']);
+        await act(id, ['stop', '--time', '60'], null);
         await isShut(id);
       },
       async restart(id) {
         using _ = await pass(files.lock, 'exclusive', `restarting broker ${id}`);
-        await act(id, ['start']);
+        await act(id, ['start'], 'up');
         const answering = async () => {
           if (await answers(ports(id).client)) return true;
           const found = await containersOf(files, [id]);
@@ -54,7 +60,7 @@ export function powersOf(files: DockerFiles, state: DockerState, seen: (found: R
         await waitFor(`broker ${id} to answer`, answering, { within: '60s' });
       },
     },
-    freeze: { freeze: (id) => act(id, ['pause']), thaw: (id) => act(id, ['unpause']) },
+    freeze: { freeze: (id) => act(id, ['pause'], 'frozen'), thaw: (id) => act(id, ['unpause'], 'up') },
     proxy: {
       route(id) {
         const { advertised, proxied } = ports(id);

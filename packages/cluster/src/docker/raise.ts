@@ -6,10 +6,11 @@ import { kafkaVersion } from '../version.ts';
 import { between } from '../wait.ts';
 import { ms } from '../words.ts';
 import { complaint, docker } from './command.ts';
-import { containersOf, members } from './containers.ts';
+import { compose } from './compose.ts';
+import { type Container, containersOf, members } from './containers.ts';
 import { composeRefused, imageMissing } from './errors.ts';
-import { composeFile, containerOf, type DockerFiles, serviceOf } from './files.ts';
-import { healthOf } from './health.ts';
+import { containerOf, type DockerFiles, serviceOf } from './files.ts';
+import { healthOf, troublesOf } from './health.ts';
 import { type DockerState, newDockerState, readDockerState, writeDockerState } from './state.ts';
 
 type Tell = (progress: Progress) => void;
@@ -19,15 +20,24 @@ type Tell = (progress: Progress) => void;
  * with the cluster's lock held.
  * @throws {Plain} what cannot be healed, and what docker or the broker said
  */
-export async function raise(files: DockerFiles, tell: Tell, within: Duration): Promise<DockerState> {
+export async function raise(
+  files: DockerFiles,
+  tell: Tell,
+  within: Duration,
+  seen: ReadonlyMap<number, Container> | null,
+): Promise<DockerState> {
   const deadline = performance.now() + ms(within);
   mkdirSync(files.cluster, { recursive: true });
-  await haveImage(tell);
-  let state = (await recalled(files)) ?? (await afresh(files, tell));
+  let found = seen ?? (await containersOf(files));
+  let state = recalled(files, found);
+  if (state === null) {
+    state = await afresh(files, tell);
+    found = new Map();
+  }
   writeFileSync(files.runs, '');
   let refusals = 0;
   for (;;) {
-    const refused = await bringBack(files);
+    const refused = await bringBack(files, found, tell);
     if (refused === null) {
       const health = await untilWhole(files, state, tell, deadline);
       if (health.kind === 'whole') return state;
@@ -41,21 +51,18 @@ export async function raise(files: DockerFiles, tell: Tell, within: Duration): P
     if (performance.now() > deadline)
       throw refused === null ? notHealed('it took too long', 'no answer', files.cluster) : composeRefused(refused);
     await between('200ms');
+    found = await containersOf(files);
   }
 }
 
 /** A cluster that is started again runs from now. */
-async function recalled(files: DockerFiles): Promise<DockerState | null> {
+function recalled(files: DockerFiles, found: ReadonlyMap<number, Container>): DockerState | null {
   const state = readDockerState(files);
-  if (state === null || [...(await containersOf(files)).values()].some(({ exit }) => exit === null)) return state;
+  if (state === null || [...found.values()].some(({ exit }) => exit === null)) return state;
   const started = { ...state, since: new Date().toISOString() };
   writeDockerState(files, started);
   return started;
 }
-
-/** Compose on this home's cluster. */
-export const compose = (files: DockerFiles, args: readonly string[], within = 180_000) =>
-  docker(['compose', '--project-name', files.project, '--file', composeFile, '--file', files.ports, ...args], within);
 
 /** No containers and no data, with a word about those that there were; what it will be is written before anything is started. */
 async function afresh(files: DockerFiles, tell: Tell): Promise<DockerState> {
@@ -66,43 +73,48 @@ async function afresh(files: DockerFiles, tell: Tell): Promise<DockerState> {
   return state;
 }
 
-/** Null: every container runs, or is being started. Else what docker complained of. */
-async function bringBack(files: DockerFiles): Promise<string | null> {
-  const found = await containersOf(files);
+/** Null: every container runs, or is being started; all at once. Else what docker complained of. */
+async function bringBack(files: DockerFiles, found: ReadonlyMap<number, Container>, tell: Tell): Promise<string | null> {
   if (members.some((id) => !found.has(id))) {
+    await haveImage(tell);
     const answer = await compose(files, ['up', '--detach', '--no-recreate', '--quiet-pull']);
     return answer.exit === 0 ? null : complaint(answer);
   }
-  const names = (is: string) => members.filter((id) => found.get(id)?.is === is).map((id) => containerOf(files, id));
-  for (const [verb, which] of [
-    ['unpause', names('frozen')],
-    ['start', [...names('killed'), ...names('stopped')]],
-  ] as const) {
-    if (which.length === 0) continue;
-    const answer = await docker([verb, ...which]);
-    if (answer.exit !== 0) return complaint(answer);
-  }
-  return null;
+  const answers = await Promise.all(
+    members.flatMap((id) => {
+      const { is } = found.get(id) as Container;
+      return is === 'up' ? [] : [docker([is === 'frozen' ? 'unpause' : 'start', containerOf(files, id)])];
+    }),
+  );
+  const refusal = answers.find(({ exit }) => exit !== 0);
+  return refusal === undefined ? null : complaint(refusal);
 }
 
 type Unwhole = { readonly kind: 'lacking'; readonly saw: string; readonly ended: readonly number[] };
 
+/** Brokers are asked five times a second, which is cheap; the engine once, and when they say that all is well. */
 async function untilWhole(
   files: DockerFiles,
   state: DockerState,
   tell: Tell,
   deadline: number,
 ): Promise<{ readonly kind: 'whole' } | Unwhole> {
+  let looked = performance.now();
   let told = Number.NEGATIVE_INFINITY;
   for (;;) {
-    const health = await healthOf(files, state);
-    if (health.kind === 'whole' || health.ended.length > 0) return health;
+    const troubles = await troublesOf(state);
+    const up = troubles.filter((each) => each === null).length;
+    const isLate = performance.now() > deadline;
+    if (up === troubles.length || isLate || performance.now() - looked > 1_000) {
+      looked = performance.now();
+      const health = await healthOf(files, state);
+      if (health.kind === 'whole' || health.ended.length > 0 || isLate) return health;
+    }
     if (performance.now() - told > 1_000) {
       told = performance.now();
-      tell({ doing: 'Starting Kafka in containers', done: health.up, of: state.brokers.length, unit: 'brokers' });
+      tell({ doing: 'Starting Kafka in containers', done: up, of: state.brokers.length, unit: 'brokers' });
     }
-    if (performance.now() > deadline) return health;
-    await between('100ms');
+    await between('200ms');
   }
 }
 

@@ -16,7 +16,7 @@ export interface DoorPorts {
 }
 
 export interface DockerState {
-  readonly format: 1;
+  readonly format: 2;
   readonly kafka: string;
   /** Of the compose file and the lab's settings; containers that were made of others are made anew. */
   readonly made: string;
@@ -29,7 +29,7 @@ export interface DockerState {
 export function readDockerState(files: DockerFiles): DockerState | null {
   try {
     const state = JSON.parse(readFileSync(files.state, 'utf8')) as DockerState;
-    return state.format === 1 && state.made === madeOf() && state.brokers.length === 3 ? state : null;
+    return state.format === 2 && state.made === madeOf() && state.brokers.length === 3 ? state : null;
   } catch {
     return null;
   }
@@ -39,20 +39,27 @@ export async function newDockerState(): Promise<DockerState> {
   const [...free] = await freeBlock(9);
   const next = () => free.shift() as number;
   const brokers = [1, 2, 3].map((id) => ({ id, ports: { client: next(), proxied: next(), advertised: next() } }));
-  return { format: 1, kafka: kafkaVersion, made: madeOf(), since: new Date().toISOString(), brokers };
+  return { format: 2, kafka: kafkaVersion, made: madeOf(), since: new Date().toISOString(), brokers };
 }
 
-/** The state, and beside it what compose is to lay over the file of the course: other ports, and nothing else. */
+/**
+ * The state, and beside it what compose is to lay over the file of the course: the ports of this machine, and no health checks. The
+ * driver asks the brokers themselves, over their ports; the engine would run a shell in each container each second, for as long as they
+ * live. Without them all four are started at once.
+ */
 export function writeDockerState(files: DockerFiles, state: DockerState): void {
+  const unchecked = '    healthcheck: { disable: true }';
   const services = state.brokers.map(({ id, ports: { client, proxied, advertised } }) =>
     [
       `  ${serviceOf(id)}:`,
       '    environment:',
       `      KAFKA_ADVERTISED_LISTENERS: INTERNAL://${serviceOf(id)}:29092,CLIENT://127.0.0.1:${client},PROXIED://127.0.0.1:${advertised}`,
       `    ports: !override ["127.0.0.1:${client}:9092", "127.0.0.1:${proxied}:9094"]`,
+      '    depends_on: { controller: { condition: service_started } }',
+      unchecked,
     ].join('\n'),
   );
-  writeDurably(files.ports, `services:\n${services.join('\n')}\n`);
+  writeDurably(files.laidOver, `services:\n  controller:\n${unchecked}\n${services.join('\n')}\n`);
   writeDurably(files.state, `${JSON.stringify(state, null, 2)}\n`);
 }
 

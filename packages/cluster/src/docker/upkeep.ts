@@ -1,20 +1,17 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import type { Cluster, Progress } from '../driver.ts';
-import { filesOf } from '../jvm/files.ts';
-import { isUp } from '../jvm/member-state.ts';
-import { lower as lowerBeside } from '../jvm/stop.ts';
+import { idleLeft } from '../jvm/idle.ts';
 import { queueUp } from '../leases.ts';
 import { holders, pass } from '../turnstile.ts';
 import type { ClusterStatus, MemberLog } from '../upkeep.ts';
 import { kafkaVersion } from '../version.ts';
 import { startedBy } from '../what.ts';
-import { complaint, docker } from './command.ts';
+import { docker } from './command.ts';
 import { containersOf, members } from './containers.ts';
 import { dockerDriver } from './driver.ts';
-import { composeRefused } from './errors.ts';
-import { containerOf, type DockerFiles, dockerFiles } from './files.ts';
-import { compose } from './raise.ts';
+import { containerOf, dockerFiles } from './files.ts';
+import { lower } from './lower.ts';
 import { readDockerState } from './state.ts';
 
 export async function dockerStatus(): Promise<ClusterStatus> {
@@ -41,7 +38,7 @@ export async function dockerStatus(): Promise<ClusterStatus> {
     registry: null,
     postgres: null,
     residentBytes: all.reduce((sum, each) => sum + (each.residentBytes ?? 0), 0),
-    idleLeft: null,
+    idleLeft: is === 'down' ? null : idleLeft(files),
     leases: holders(files.leases),
     users: holders(files.users),
     folder: files.cluster,
@@ -55,7 +52,7 @@ export async function stopDocker(options: Wait): Promise<boolean> {
   using _lock = await pass(files.lock, 'exclusive', startedBy(), { signal: options.signal });
   const ran = (await dockerStatus()).is !== 'down';
   if (ran) options.tell({ doing: 'Stopping Kafka' });
-  await lower(files, []);
+  await lower(files);
   return ran;
 }
 
@@ -83,20 +80,6 @@ export async function dockerLogs(lines: number): Promise<readonly MemberLog[]> {
         return { id, role, file: `docker logs ${name}`, lines: `${out}${err}`.split('\n').filter(Boolean).slice(-lines) };
       }),
   );
-}
-
-async function lower(files: DockerFiles, how: readonly string[]): Promise<void> {
-  rmSync(files.runs, { force: true });
-  const found = await containersOf(files);
-  if (readDockerState(files) !== null || found.size > 0) {
-    const answer = await compose(files, ['down', '--timeout', '10', ...how]);
-    // Where nothing is there, an engine that does not answer has nothing to take down either.
-    if (answer.exit !== 0 && found.size > 0) throw composeRefused(complaint(answer));
-  }
-  rmSync(files.copies, { recursive: true, force: true });
-  // What was started beside the brokers is of this machine, whatever runs the brokers. JVMs that run have it too, and keep it.
-  const beside = filesOf('standard');
-  if (!isUp(beside)) await lowerBeside(beside);
 }
 
 /** Only where the engine's processes are this machine's: elsewhere the same number is somebody else's. */

@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Duration, Shape } from '@proving/spec';
 import type { Driver, Progress, Readiness } from '../driver.ts';
 import { plainly } from '../errors.ts';
@@ -61,6 +62,8 @@ async function whole(files: Files, shape: Shape, tell: Tell, within: Duration = 
   const remembered = readState(files);
   const isWhole = remembered.kind === 'state' && (await healthOf(files, remembered.state)).kind === 'whole';
   const state = isWhole ? remembered.state : await raise(files, shape, tell, within);
-  await ensureKeeper(files, shape);
+  await ensureKeeper(files, [stopper, files.home, shape]);
   return state;
 }
+
+const stopper = fileURLToPath(new URL('./idle-stop.ts', import.meta.url));

@@ -14,7 +14,8 @@ function watch() {
   const left = statSync(join(folder, 'used')).mtimeMs + allowed - Date.now();
   if (left <= 0) {
     const stop = spawn(process.execPath, [stopper, ...home], { detached: true, stdio: 'ignore' });
-    stop.once('exit', () => setTimeout(watch, 100));
+    // One that failed, because an engine does not answer, is not sent again and again.
+    stop.once('exit', (code) => setTimeout(watch, code === 0 ? 100 : 60_000));
     return;
   }
   setTimeout(watch, Math.max(50, Math.min(left, allowed / 4, 10_000)));
@@ -25,9 +26,13 @@ function isMine() {
   return read(join(folder, 'run', 'keeper.pid')).split('\n')[0] === String(process.pid);
 }
 
+/** Of containers the engine knows; here a file is there while they are meant to run. */
 function anyoneRuns() {
-  return list(join(folder, 'run')).some(
-    (name) => /^(\d+|registry|postgres)\.pid$/.test(name) && isThere(read(join(folder, 'run', name)).split('\n')[0]),
+  return (
+    list(folder).includes('runs') ||
+    list(join(folder, 'run')).some(
+      (name) => /^(\d+|registry|postgres)\.pid$/.test(name) && isThere(read(join(folder, 'run', name)).split('\n')[0]),
+    )
   );
 }
 

@@ -42,6 +42,7 @@ const memory = ({ residentBytes, driver }: ClusterStatus): string =>
 
 function idle({ idleLeft, driver, users, leases }: ClusterStatus): string {
   if (idleLeft !== null) return `stops by itself in ${minutes(idleLeft)} unless it is used`;
+  // Of containers whose keeper was killed.
   return driver === 'docker' && users.length + leases.length === 0 ? 'runs until it is stopped' : 'in use';
 }
 
