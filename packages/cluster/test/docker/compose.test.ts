@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsFor } from '../../kafka/settings.ts';
+import { registryArguments } from '../../src/services/registry/program.ts';
+import { registryVersion } from '../../src/services/registry/version.ts';
 import { kafkaVersion } from '../../src/version.ts';
 
 const file = readFileSync(new URL('../../../../docker-compose.yml', import.meta.url), 'utf8');
@@ -13,12 +15,14 @@ interface Service {
   readonly environment: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly volumes: readonly string[];
+  readonly profiles?: readonly string[];
   readonly healthcheck: { readonly test: readonly string[] };
 }
 
 const brokers = [1, 2, 3].map((id) => [id, compose.services[`broker-${id}`] as Service] as const);
 const controller = compose.services['controller'] as Service;
-const everyService = Object.entries(compose.services);
+/** What runs without being asked for; `scripts/check/compose.ts` looks at the rest. */
+const everyService = Object.entries(compose.services).filter(([, { profiles }]) => profiles === undefined);
 
 const java = {
   KAFKA_HEAP_OPTS: '-Xms256m -Xmx256m',
@@ -102,5 +106,16 @@ test('every node is of the pinned version, has a limit, a health check on its ow
       volumes: [`${name}:/var/lib/kafka/data`],
     })),
   );
-  expect(Object.keys(compose.volumes)).toEqual(everyService.map(([name]) => name));
+  expect(Object.keys(compose.volumes)).toEqual([...everyService.map(([name]) => name), 'registry', 'prometheus']);
+});
+
+test('the registry is of the version that the course starts as a JVM, and has its settings', () => {
+  const registry = compose.services['registry'] as Service;
+  const asVariables = registryArguments({ app: '', port: 8080, data: '/var/tmp', scratch: '', archive: [] })
+    .filter((argument) => argument.startsWith('-Dapicurio.'))
+    .map((argument) => argument.slice(2).split(/=(.*)/s) as [string, string])
+    .map(([name, value]) => [name.toUpperCase().replaceAll('.', '_'), value]);
+  expect(registry.image).toBe(`apicurio/apicurio-registry:${registryVersion}`);
+  expect(Object.entries(registry.environment)).toEqual(asVariables);
+  expect(registry.ports).toEqual(['127.0.0.1:19080:8080']);
 });
