@@ -25,6 +25,8 @@ export default lesson({
       'A process that wakes up after a successor has taken over its transactional id can commit nothing any more; if each process has an id of its own, kafkajs commits both outputs.',
     'outside-effects-are-not-covered':
       'Aborting a transaction takes back its records and its positions and nothing else: a mail that was sent meanwhile stays sent and is sent again by the next try, and the consumer does not go back by itself.',
+    'a-position-first-is-not-asked-again':
+      'A transaction that follows another one at once may find it decided and not yet ended. kafkajs 2.2.4 asks again where the first act is a record; where it is `sendOffsets`, the call throws CONCURRENT_TRANSACTIONS.',
   },
 
   experiments: {
@@ -173,6 +175,22 @@ export default lesson({
       },
       needs: [],
       budget: '20s',
+    },
+    '09-nothing-but-a-position': {
+      title: 'Nothing but a position',
+      proves: 'a-position-first-is-not-asked-again',
+      arms: { treatment: 'a position first', control: 'a record first' },
+      ask: 'A transaction is committed, but one of its markers cannot be written yet, because the broker for it is away. The next transaction of the same producer begins with sendOffsets: this order needs no label. What does the call do?',
+      predict: {
+        kind: 'choice',
+        about: 'treatment',
+        options: [
+          { says: 'It waits until the first transaction has ended.', when: { act: 'done' } },
+          { says: 'It throws.', when: { act: not('done') } },
+        ],
+      },
+      needs: ['kill'],
+      budget: '60s',
     },
   },
 

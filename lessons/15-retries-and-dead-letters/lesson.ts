@@ -171,6 +171,23 @@ export default lesson({
       needs: [],
       budget: '30s',
     },
+    '09-at-any-moment': {
+      title: 'At any moment',
+      proves: 'commit-only-after-the-dead-letter-is-acknowledged',
+      arms: { treatment: 'letters, position', control: 'position, letters' },
+      ask: 'A packer can read none of 80 orders, ten in each of eight partitions. For each ten it commits the position behind them and then writes their letters, one after the other. At a moment that nobody has chosen it is killed; the next one takes over. How many of the 80 orders have no letter?',
+      predict: {
+        kind: 'choice',
+        about: 'control',
+        options: [
+          { says: 'None.', when: { lost: 0 } },
+          { says: 'One for each partition at most: the letter it was about to write.', when: { lost: between(1, 8) } },
+          { says: 'All that it had not come to.', when: { lost: atLeast(9) } },
+        ],
+      },
+      needs: [],
+      budget: '60s',
+    },
   },
 
   refutes: ['W53'],

@@ -1,4 +1,4 @@
-import { atLeast, lesson } from '@proving/spec';
+import { atLeast, atMost, lesson } from '@proving/spec';
 
 export default lesson({
   title: 'Streams and tables',
@@ -86,6 +86,23 @@ export default lesson({
       needs: [],
       services: ['streams'],
       budget: '120s',
+    },
+    '05-killed-at-any-order': {
+      title: 'Killed at any order',
+      proves: 'memory-is-not-state',
+      arms: { treatment: 'at its position', beginning: 'at offset 0' },
+      ask: 'Thirty orders come in, one after the other, and the counter is killed at one of them; nobody knows at which. Order 31 comes, and a counter that begins at the committed position. What do the counts of all customers add up to?',
+      predict: {
+        kind: 'choice',
+        about: 'treatment',
+        options: [
+          { says: '31: no record was lost.', when: { counted: 31 } },
+          { says: 'More than 31: what was in work is counted twice.', when: { counted: atLeast(32) } },
+          { says: 'Less than 31.', when: { counted: atMost(30) } },
+        ],
+      },
+      needs: [],
+      budget: '60s',
     },
   },
 

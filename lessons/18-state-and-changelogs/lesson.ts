@@ -89,6 +89,24 @@ export default lesson({
       services: ['streams'],
       budget: '120s',
     },
+    '05-at-any-moment': {
+      title: 'At any moment',
+      proves: 'counts-need-one-transaction',
+      arms: { treatment: 'one transaction', positionLast: 'position last', positionFirst: 'position first' },
+      ask: 'Three tasks count the orders of three customers, and commit the position last. One has just written an output, one a change of its store, one has committed a position, each at an order that was drawn, when their process is killed. The next one takes over, and each customer orders once more. How many of the three counts are too high?',
+      predict: {
+        kind: 'choice',
+        about: 'positionLast',
+        options: [
+          { says: 'None.', when: { tooMany: 0 } },
+          { says: 'One: that of the task whose change was written and whose position was not.', when: { tooMany: 1 } },
+          { says: 'Two: those of all tasks that had not committed.', when: { tooMany: 2 } },
+          { says: 'All three.', when: { tooMany: 3 } },
+        ],
+      },
+      needs: [],
+      budget: '60s',
+    },
   },
 
   refutes: ['W36', 'W60'],

@@ -15,17 +15,17 @@ export default experiment(lesson, 'counts-need-one-transaction', {
   async run({ acts }, lab) {
     const { counts, start, order } = await counters(lab);
     // #region kills
-    const places = ['ada, output', 'bob, state', 'cy, position'];
-    const doomed = places.map((standsAt) => start({ acts, standsAt }));
-    const last = start({ acts });
+    const places = ['ada 1, output', 'bob 1, state', 'cy 1, position'];
+    const stands = [...places.map((place) => [place]), []];
+    const lives = await Promise.all(stands.map((standsAt) => start({ acts, standsAt })));
     await order(['ada', 'bob', 'cy']);
     for (const [i, place] of places.entries()) {
-      const counter = await doomed[i];
+      const counter = lives[i];
       counter?.tell('begin');
       await counter?.says((word) => word === place);
       await counter?.kill();
     }
-    (await last).tell('begin');
+    lives.at(-1)?.tell('begin');
     await order(['ada', 'bob', 'cy', 'end']);
     // #endregion
     return lastOf(lab, counts);

@@ -24,20 +24,22 @@ interface Asked {
   readonly restores?: boolean;
   readonly standby?: boolean;
   readonly acts?: Json;
-  readonly standsAt?: string;
+  readonly standsAt?: readonly string[];
 }
 
-/** Topics and names of one counter, and its processes. */
+/** Topics and names of one counter with a task for each partition, and its processes. */
 export async function counters(
   lab: Lab,
   changelogSettings: Record<string, string> = asWritten,
+  partitions = 1,
 ) {
   const config = { 'retention.ms': '-1' };
   const [orders, counts, changelog] = await Promise.all([
-    lab.topic({ config }),
-    lab.topic({ title: 'counts', config }),
+    lab.topic({ partitions, config }),
+    lab.topic({ title: 'counts', partitions, config }),
     lab.topic({
       title: 'counts-changelog',
+      partitions,
       config: changelogSettings,
     }),
   ]);
@@ -50,16 +52,17 @@ export async function counters(
     restores: true,
     standby: false,
     acts: null,
-    standsAt: null,
+    standsAt: [],
   };
   /** A counter that is ready; it begins when it is told to. */
   const start = async (asked: Asked = {}) => {
     const counter = await lab.process('./programs/counter.ts', {
       ...given,
-      copying: lab.group('copy'),
+      copying: Array.from({ length: partitions }, () => lab.group('copy')),
       ...asked,
     });
-    await counter.says((word) => word === 'ready');
+    // Several are started at once; how long Node takes to load a program says nothing about Kafka.
+    await counter.says((word) => word === 'ready', { giveUpAfter: '60s' });
     return counter;
   };
   const producer = await lab.connect(lab.kafka.producer());

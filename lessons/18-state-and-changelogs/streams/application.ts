@@ -13,6 +13,8 @@ export interface Application {
   readonly take: (partition: number) => Promise<Restored & { readonly commit: Commit }>;
   /** How many records go into one commit. Default 500. */
   readonly atOnce?: number;
+  /** How many tasks work at the same time. Default 1, as with kafkajs. */
+  readonly together?: number;
   readonly worked?: (worked: Worked) => void;
 }
 
@@ -29,7 +31,7 @@ export interface Worked {
  * is thrown away, and restored when its records come again. So is one whose partition went elsewhere.
  */
 export async function run(application: Application): Promise<void> {
-  const { consumer, from, processor, take, atOnce = 500, worked } = application;
+  const { consumer, from, processor, take, atOnce = 500, together = 1, worked } = application;
   const tasks = new Map<number, ReturnType<typeof begin>>();
   const begin = async (partition: number) => {
     const taken = await take(partition);
@@ -47,7 +49,7 @@ export async function run(application: Application): Promise<void> {
   });
 
   // #region work
-  const work = async ({ batch }: EachBatchPayload) => {
+  const work = async ({ batch, heartbeat }: EachBatchPayload) => {
     const { partition } = batch;
     const { task, store, position, commit, read } = await taskOf(partition);
     const left = batch.messages.filter((message) => Number(message.offset) >= position);
@@ -59,12 +61,14 @@ export async function run(application: Application): Promise<void> {
       const offset = Number(some.at(-1)?.offset) + 1;
       await commit({ output, changes, partition, offset: `${offset}` });
       worked?.({ partition, offset, read });
+      await heartbeat();
     }
   };
   // #endregion
   await consumer.subscribe({ topic: from, fromBeginning: true });
   await consumer.run({
     autoCommit: false,
+    partitionsConsumedConcurrently: together,
     eachBatch: async (each) => {
       await work(each).catch((error) => {
         tasks.delete(each.batch.partition);

@@ -23,8 +23,9 @@ export function deathInWords({ signal, code, words }: Death, where: string): str
   return `the experiment's process ${how} ${where}${error ? `: ${error}` : ''}`;
 }
 
-/** The line in which a process that died said why; null when it said nothing. */
-export const errorIn = (words: string): string | null => /^\w*Error.*$/m.exec(words)?.[0] ?? null;
+/** The line in which a process that died said why, of an error of ours its sentence; null when it said nothing. */
+export const errorIn = (words: string): string | null =>
+  /^(?:\w*Error|Plain)\b.*$/m.exec(words)?.[0].replace(/^Plain: /, '') ?? null;
 
 /** A worker process: takes one job at a time, says what happens, and is replaced when it dies. */
 export class Bench implements AsyncDisposable {

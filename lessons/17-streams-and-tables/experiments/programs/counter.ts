@@ -14,7 +14,8 @@ const { orders, counts, group } = args;
 const producer = kafka.producer();
 await producer.connect();
 // #region counter
-const consumer = kafka.consumer({ groupId: group, heartbeatInterval: 200 });
+const as = { groupId: group, sessionTimeout: 3_000, heartbeatInterval: 200 };
+const consumer = kafka.consumer(as);
 await consumer.connect();
 await run({
   consumer,
