@@ -1,6 +1,6 @@
 // `pnpm test`: the rules of the house, the tests that need nothing, the site in a browser, the tests on real brokers, then every
 // proof of the course; `pnpm test --containers` then the same brokers in containers, `pnpm test --containers-alone` these and nothing
-// else. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from the reports.
+// else, `pnpm test --drivers` what every driver promises, on each of them. All of it in a home of its own that is gone afterwards. The last line is `N passed, N failed`, counted from the reports.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,18 +32,26 @@ const everything: readonly Stage[] = [
     name: 'proofs',
     run: async () => (await import('./house/proofs.ts')).proveEverything(root, stop.signal, say),
   },
-  { name: 'in containers', run: containers },
+  { name: 'in containers', run: () => containers() },
 ];
-const stages = process.argv.includes('--containers-alone')
-  ? everything.slice(-1)
-  : everything.slice(0, process.argv.includes('--containers') ? undefined : -1);
+const stages = stagesFor(process.argv);
 
 const drivers = ['jvm', 'docker', 'external'];
 const say = (line: string) => console.log(`  ${line}`);
 
-async function containers(): Promise<Tally> {
+function stagesFor(args: readonly string[]): readonly Stage[] {
+  if (args.includes('--containers-alone')) return everything.slice(-1);
+  if (args.includes('--containers')) return everything;
+  if (!args.includes('--drivers')) return everything.slice(0, -1);
+  return [
+    { name: 'drivers on brokers', run: () => vitest('cluster', 'conformance') },
+    { name: 'the driver of containers', run: () => containers([]) },
+  ];
+}
+
+async function containers(lessons: readonly string[] = ['01', '07']): Promise<Tally> {
   const { onContainers } = await import('./house/containers.ts');
-  return onContainers(root, stop.signal, say, (files) => vitest('containers', files));
+  return onContainers(root, stop.signal, say, (files) => vitest('containers', files), lessons);
 }
 
 // The first signal ends what runs and cleans up; a second one does not wait for that.
@@ -67,7 +75,10 @@ try {
     console.log(`  ${inWords(tally)} in ${Math.round((performance.now() - began) / 1000)} s`);
     total = together(total, tally);
   }
-  const rows = sideBySide([reportOf('cluster'), reportOf('containers', 'conformance')], drivers);
+  const rows = sideBySide(
+    [reportOf('cluster'), reportOf('cluster', 'conformance'), reportOf('containers', 'conformance')],
+    drivers,
+  );
   if (rows.length > 0) console.log(['', 'what every driver promises', ...inColumns(rows, drivers)].join('\n  '));
 } finally {
   const { stopCluster } = await import('@proving/cluster');

@@ -10,18 +10,16 @@ import { proveEverything } from './proofs.ts';
 import { removeContainers } from './remove-containers.ts';
 import { nothing, type Tally, together } from './tally.ts';
 
-/** The suite of the drivers and what these lessons prove, on an engine. */
-const lessons = ['01', '07'];
-
 /**
- * The same brokers in containers: on the engine of this machine, or on a stand-in that is gone afterwards. Suite and proofs have the
- * same containers. Where neither engine can be had nothing is judged: it counts as skipped, and the reason is said.
+ * The suite of the drivers and what these lessons prove, on the same brokers in containers: on the engine of this machine, or on a
+ * stand-in that is gone afterwards. Where neither engine can be had nothing is judged: it counts as skipped, and the reason is said.
  */
 export async function onContainers(
   root: string,
   signal: AbortSignal,
   say: (line: string) => void,
   vitest: (files: string) => Promise<Tally>,
+  lessons: readonly string[],
 ): Promise<Tally> {
   const before = { ...process.env };
   await sweep(say);
@@ -31,7 +29,7 @@ export async function onContainers(
     await stopCluster({ now: true, driver: 'jvm' });
     const lacking = await engineFor(signal, say);
     if (lacking !== null) {
-      say(`not judged here, the suite and lessons ${lessons.join(' and ')}: ${lacking}`);
+      say(`not judged here, the suite${lessons.map((number) => ` and lesson ${number}`).join('')}: ${lacking}`);
       return { ...nothing, skipped: 1 + lessons.length };
     }
     const suite = await vitest('conformance');

@@ -23,7 +23,7 @@ interface Report {
 
 /**
  * The suite that every driver passes, from vitest's JSON reports: one row for each test, one column for each driver. A driver's tests
- * are those of `conformance/<driver>.*.test.ts`. A report that is not there has nothing to say.
+ * are those of `conformance/<driver>.*.test.ts`. Nothing is judged of a driver that no report speaks of.
  */
 export function sideBySide(reports: readonly string[], drivers: readonly string[]): readonly Row[] {
   const found = new Map<string, Record<string, Judged>>();
@@ -37,9 +37,11 @@ export function sideBySide(reports: readonly string[], drivers: readonly string[
       found.set(test, row);
     }
   }
-  return [...found].map(([test, row]) => ({
+  const rows = [...found];
+  const unsaid = (driver: string): Judged => (rows.some(([, row]) => driver in row) ? 'absent' : 'not judged here');
+  return rows.map(([test, row]) => ({
     test,
-    on: Object.fromEntries(drivers.map((driver) => [driver, row[driver] ?? 'absent'])),
+    on: Object.fromEntries(drivers.map((driver) => [driver, row[driver] ?? unsaid(driver)])),
   }));
 }
 

@@ -50,6 +50,13 @@ test('one row for each test of the suite, one column for each driver, from what 
   );
 });
 
+test('a driver that no report speaks of is not judged', () => {
+  expect(sideBySide([join(folder, 'report.json')], ['jvm', 'other-driver']).map(({ on }) => on['other-driver'])).toEqual([
+    'not judged here',
+    'not judged here',
+  ]);
+});
+
 test('no report, no rows', () => {
   expect(sideBySide([join(folder, 'none.json')], drivers)).toEqual([]);
 });

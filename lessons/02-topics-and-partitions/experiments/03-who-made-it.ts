@@ -14,7 +14,9 @@ export default experiment(lesson, 'auto-created-means-one-partition', {
       // #region create
       await admin.createTopics({
         topics: [{ topic, numPartitions: 3, replicationFactor: 3 }],
+        waitForLeaders: false, // It would ask one broker; the line below waits for all three.
       });
+      await lab.existing(topic);
       // #endregion
     }
     // #region send
