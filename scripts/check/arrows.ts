@@ -15,7 +15,7 @@ interface Floor {
   readonly others?: readonly string[];
 }
 
-const clients = ['kafkajs', '@platformatic/kafka', '@kafkajs/confluent-schema-registry', 'avsc', 'pg'];
+const clients = ['kafkajs', '@platformatic/kafka', '@kafkajs/confluent-schema-registry', 'avsc', 'pg', 'testcontainers'];
 
 /** Who may know whom. A folder that is not here may not exist under packages/. */
 export const floors: Readonly<Record<string, Floor>> = {

@@ -56,10 +56,11 @@ export async function proveEverything(
 /** Why one of these services cannot be had on this machine; null: all can. */
 async function lackingOf(services: readonly Service[]): Promise<string | null> {
   if (services.length === 0) return null;
-  const { registry, postgres, java } = await probeDrivers();
+  const { registry, postgres, engine, java } = await probeDrivers();
   if (services.includes('registry') && registry.runsOn === null)
     return `the schema registry needs Java ${registry.oldestJava} or newer, and the newest here is ${java[0]?.version ?? 'none'}`;
   if (services.includes('postgres') && postgres.lacking !== null) return postgres.lacking.because;
+  if (services.includes('engine') && engine.lacking !== null) return engine.lacking.because;
   return services.includes('streams') ? lackingForStreams() : null;
 }
 

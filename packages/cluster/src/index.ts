@@ -6,10 +6,13 @@ export { clusterLogs, clusterStatus, probeDrivers, resetCluster, stopCluster } f
 export { type OpenOptions, openCluster } from './open.ts';
 export type { Probe } from './probe.ts';
 export { isAlive, type ProcessId, self } from './processes.ts';
+export type { EngineProbe } from './services/engine/probe.ts';
+export { removeContainers } from './services/engine/serve.ts';
 export type { PostgresProbe, PostgresStatus } from './services/postgres/status.ts';
 export { asking as askingPostgres } from './services/postgres/wire.ts';
 export type { RegistryProbe, RegistryStatus } from './services/registry/status.ts';
 export type {
+  ContainerEngine,
   KafkaStreams,
   Postgres,
   RunningStreams,

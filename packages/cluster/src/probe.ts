@@ -9,6 +9,7 @@ import { busyAmong, portsIn } from './jvm/ports.ts';
 import { availableMemory, freeBytes } from './jvm/room.ts';
 import { readState } from './jvm/state.ts';
 import { driverNamed, runsInContainers } from './open.ts';
+import { type EngineProbe, probeEngine } from './services/engine/probe.ts';
 import { type PostgresProbe, probePostgres } from './services/postgres/status.ts';
 import { probeRegistry, type RegistryProbe } from './services/registry/status.ts';
 import { kafkaVersion } from './version.ts';
@@ -27,6 +28,7 @@ export interface Probe {
   readonly kafka: { readonly version: string; readonly fetched: boolean };
   readonly registry: RegistryProbe;
   readonly postgres: PostgresProbe;
+  readonly engine: EngineProbe;
   readonly home: string;
   /** Bytes; null where the system does not say. */
   readonly diskFree: number | null;
@@ -47,6 +49,7 @@ export async function probe(): Promise<Probe> {
     kafka: { version: kafkaVersion, fetched: haveJars(kafkaFiles()) },
     registry: probeRegistry(),
     postgres: await probePostgres(home()),
+    engine: await probeEngine(),
     home: home(),
     diskFree: freeBytes(home()),
     memoryFree: availableMemory(),

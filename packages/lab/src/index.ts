@@ -11,6 +11,7 @@ export type {
   BrokerProxy,
   CopyOptions,
   Count,
+  Engine,
   Fault,
   Frozen,
   History,

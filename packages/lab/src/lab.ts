@@ -2,6 +2,8 @@ import type * as platformatic from '@platformatic/kafka';
 import type { Cluster, Postgres, SchemaRegistry } from '@proving/cluster';
 import type { BrokerId, Duration, Json, PartitionState, StoredSegment } from '@proving/spec';
 import type { Admin, AdminConfig, Consumer, ConsumerConfig, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs';
+import type { ApiName } from './api-name.ts';
+import type { Engine } from './engine.ts';
 import type { Happening } from './recorder.ts';
 import type { RecordBatch } from './storage/record-batch.ts';
 import type { StreamsApplication } from './streams.ts';
@@ -92,6 +94,12 @@ export interface Lab {
    * arm has a schema of its own there, in which tables are made and found by their plain names; it is dropped when the arm ends.
    */
   postgres(): Promise<Postgres>;
+
+  /**
+   * The container engine of this machine, for an experiment whose card says `services: ['engine']`. What is started on it is the
+   * lesson's own, by a library of its own; it wears these labels, and is gone when the arm ends.
+   */
+  engine(): Promise<Engine>;
   /** A program in a process of its own, to be killed. `file` is relative to the experiment; inside, `child()` gives it a recorded client. */
   process(file: string, args?: Readonly<Record<string, Json>>): Promise<Program>;
 
@@ -196,23 +204,6 @@ export interface BrokerProxy extends AsyncDisposable {
   /** The requests that went through so far, in order. */
   readonly seen: readonly { readonly api: ApiName | number; readonly at: number; readonly bytes: number }[];
 }
-export type ApiName =
-  | 'Produce'
-  | 'Fetch'
-  | 'ListOffsets'
-  | 'Metadata'
-  | 'OffsetCommit'
-  | 'OffsetFetch'
-  | 'FindCoordinator'
-  | 'JoinGroup'
-  | 'Heartbeat'
-  | 'LeaveGroup'
-  | 'SyncGroup'
-  | 'InitProducerId'
-  | 'AddPartitionsToTxn'
-  | 'AddOffsetsToTxn'
-  | 'EndTxn'
-  | 'TxnOffsetCommit';
 export interface Fault extends Disposable {
   readonly struck: number;
 }
@@ -294,4 +285,4 @@ export interface PlatformaticDoor {
   admin(options?: Partial<platformatic.AdminOptions>): platformatic.Admin;
 }
 
-export type { AdminConfig, ConsumerConfig, Postgres, ProducerConfig, SchemaRegistry };
+export type { AdminConfig, ApiName, ConsumerConfig, Engine, Postgres, ProducerConfig, SchemaRegistry };

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Cluster } from '@proving/cluster';
 import type { BrokerId, RunEvent } from '@proving/spec';
 import type { Admin, Consumer, Kafka, Producer } from 'kafkajs';
+import { OpenEngine } from './engine.ts';
 import { Faults } from './faults.ts';
 import { history } from './history/history.ts';
 import { Inspection } from './inspection.ts';
@@ -37,9 +38,9 @@ export interface LabSetting {
 
 /**
  * What an arm makes on the cluster and beside it. An application's topics begin with its name, and its group has it; `subjects` is what
- * the names of subjects begin with in a schema registry, `schema` one of Postgres.
+ * the names of subjects begin with in a schema registry, `schema` one of Postgres, `containers` the run that they are labelled with.
  */
-export type Made = 'topic' | 'group' | 'application' | 'subjects' | 'schema';
+export type Made = 'topic' | 'group' | 'application' | 'subjects' | 'schema' | 'containers';
 
 /** The lab of one arm. Disposing of it heals the brokers first, then lets the clients go, then deletes what the arm made. */
 export interface OpenLab extends Lab, AsyncDisposable {
@@ -68,6 +69,12 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
     cluster,
     () => names.fresh('tables'),
     (schema) => remember('schema', schema),
+    (text) => recorder.tell({ type: 'step', text }),
+  );
+  const engine = new OpenEngine(
+    cluster,
+    () => names.fresh('containers'),
+    (run) => remember('containers', run),
     (text) => recorder.tell({ type: 'step', text }),
   );
   let watching: Promise<void> | null = null;
@@ -190,6 +197,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
     registry: () => registry.open(),
     kafkaStreams: (source, settings = {}) => streams.start(source, settings),
     postgres: () => postgres.open(),
+    engine: () => engine.open(),
     async process(program, args = {}) {
       const name = program.replace(/^.*\/|\.ts$/g, '');
       return scope.use(
@@ -219,6 +227,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       await streams.close();
       await registry.close();
       await postgres.close();
+      await engine.close();
       if ([...cluster.states().values()].some((state) => state !== 'up')) await cluster.heal('60s');
       closing.abort();
       await watching;

@@ -7,7 +7,7 @@ export const powers = ['kill', 'freeze', 'proxy', 'files', 'cli'] as const;
 export type Power = (typeof powers)[number];
 
 /** What may run beside the brokers. A lesson names what it needs; it is started when that lesson is opened, and not before. */
-export const services = ['registry', 'streams', 'postgres'] as const;
+export const services = ['registry', 'streams', 'postgres', 'engine'] as const;
 export type Service = (typeof services)[number];
 
 export const driverNames = ['jvm', 'docker', 'external'] as const;

@@ -61,7 +61,10 @@ async function probe(env: Readonly<Record<string, string | undefined>>): Promise
   }
 }
 
-/** Beside somebody else's brokers nothing of ours is started, so a service must be there already, and be named. */
+/**
+ * Beside somebody else's brokers nothing of ours is started, so a service must be there already, and be named. An engine is this
+ * machine's own.
+ */
 const beside: { readonly [S in Service]: () => Promise<Services[S]> } = {
   async registry() {
     const { callOn, registryNamed } = await import('../services/registry/named.ts');
@@ -74,6 +77,7 @@ const beside: { readonly [S in Service]: () => Promise<Services[S]> } = {
     const url = postgresNamed();
     return url === null ? notNamed('Postgres', 'Set PROVING_POSTGRES to a database of yours') : callOnPostgres(url);
   },
+  engine: async () => (await import('../services/engine/serve.ts')).serveEngine(),
 };
 
 function notNamed(what: string, how: string): never {

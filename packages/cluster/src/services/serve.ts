@@ -1,5 +1,6 @@
 import type { Service } from '@proving/spec';
 import type { Progress } from '../driver.ts';
+import { serveEngine } from './engine/serve.ts';
 import { servePostgres } from './postgres/serve.ts';
 import { serveRegistry } from './registry/serve.ts';
 import type { Services } from './service.ts';
@@ -10,4 +11,5 @@ export const serve: { readonly [S in Service]: (tell?: (progress: Progress) => v
   registry: serveRegistry,
   postgres: servePostgres,
   streams: serveStreams,
+  engine: serveEngine,
 };

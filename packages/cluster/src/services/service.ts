@@ -5,6 +5,19 @@ export interface Services extends Record<Service, unknown> {
   readonly registry: SchemaRegistry;
   readonly streams: KafkaStreams;
   readonly postgres: Postgres;
+  readonly engine: ContainerEngine;
+}
+
+/** The container engine of this machine, for tests that start their own brokers. */
+export interface ContainerEngine {
+  /** Where it listens, as `DOCKER_HOST` would say. */
+  readonly host: string;
+  /** The published image of the pinned Kafka. It is here. */
+  readonly image: string;
+  /** A network of that name for the containers of one run, and the labels by which they are found again. */
+  network(run: string): Promise<{ readonly network: string; readonly labels: Readonly<Record<string, string>> }>;
+  /** Takes away what carries the label of that run: containers with their volumes, and the network. */
+  remove(run: string): Promise<void>;
 }
 
 /** A running PostgreSQL. */

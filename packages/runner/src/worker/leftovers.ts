@@ -7,9 +7,10 @@ import { provingHome } from '@proving/spec';
 
 const folder = () => join(provingHome(process.env, platform(), homedir()), 'runs');
 
-type Remove = (names: readonly string[]) => Promise<void>;
+/** False: not now. */
+type Remove = (names: readonly string[]) => Promise<unknown>;
 /** How to remove what is not on the brokers. */
-export type Beside = { readonly [kind in 'subjects' | 'schema']?: Remove };
+export type Beside = { readonly [kind in 'subjects' | 'schema' | 'containers']?: Remove };
 
 /**
  * What a run made on the cluster, written before it is made: if the run is killed, the next one removes it. One file a run,
@@ -74,10 +75,10 @@ async function removeTopics(file: string, observer: Observer): Promise<void> {
 /** @returns the lines of what cannot be removed now */
 async function removeBeside(file: string, beside: Beside): Promise<readonly string[]> {
   const kept: string[] = [];
-  for (const kind of ['subjects', 'schema'] as const) {
+  for (const kind of ['subjects', 'schema', 'containers'] as const) {
     const names = named(kind, file);
-    if (names.length > 0 && beside[kind]) await beside[kind](names);
-    else kept.push(...names.map((name) => `${kind} ${name}`));
+    const remove = names.length > 0 ? beside[kind] : undefined;
+    if (remove === undefined || (await remove(names)) === false) kept.push(...names.map((name) => `${kind} ${name}`));
   }
   return kept;
 }

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { type Cluster, holdCluster, openCluster } from '@proving/cluster';
+import { type Cluster, holdCluster, openCluster, removeContainers } from '@proving/cluster';
 import { dropSchema, type Experiment, loadClients, Observer, removeSubjects } from '@proving/lab';
 import { type DriverName, Plain, type Service, type Shape } from '@proving/spec';
 import { endOfPrinted, type Job } from '../job.ts';
@@ -150,7 +150,9 @@ function besides(cluster: Cluster, services: readonly Service[]): Beside {
     const { url } = await cluster.serve('postgres');
     for (const each of schemas) await dropSchema(url, each);
   };
-  return { ...(services.includes('registry') && { subjects }), ...(services.includes('postgres') && { schema }) };
+  // Whatever this lesson needs: a container of a killed test goes on for ever.
+  const containers = (runs: readonly string[]) => removeContainers(runs);
+  return { containers, ...(services.includes('registry') && { subjects }), ...(services.includes('postgres') && { schema }) };
 }
 
 /** An experiment that cannot even be loaded says where, as a compiler would. */

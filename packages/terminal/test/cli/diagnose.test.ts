@@ -28,6 +28,7 @@ const probe: Probe = {
   kafka: { version: '4.3.1', fetched: true },
   registry: { named: null, version: '3.3.3', fetched: true, runsOn: { version: '21.0.4', home: '/jdk' }, oldestJava: 21 },
   postgres: { named: null, version: '18.4', lacking: null },
+  engine: { version: '28.2.2', host: 'unix:///var/run/docker.sock', lacking: null },
   home: '/h',
   diskFree: 9e9,
   memoryFree: 9e9,

@@ -15,6 +15,7 @@ export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): r
     ...drivers(probe, asked),
     registry(probe, asked),
     postgres(probe, asked),
+    engine(probe),
   ];
 }
 
@@ -107,6 +108,13 @@ function postgres({ postgres: { named, version, lacking } }: Probe, asked: strin
   if (asked === 'external') return note(about, 'none is named', 'yours, for lesson 16', 'set PROVING_POSTGRES to its address');
   if (lacking !== null) return note(about, lacking.because, 'for lesson 16', lacking.fix);
   return good(about, `PostgreSQL ${version}, by npm`);
+}
+
+/** Lesson 35 starts a container; every other lesson does without, but with the driver docker. */
+function engine({ engine: { version, lacking } }: Probe): Finding {
+  const about = 'engine';
+  if (lacking !== null) return note(about, lacking.because, 'for lesson 35', lacking.fix);
+  return good(about, `Docker ${version}`);
 }
 
 /** What runs now. Nothing running is no fault: the next lesson starts it. */

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+
+interface Packer {
+  /** Resolves when it is done with all that lies in the topic, or has crashed. */
+  atRest(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface UnderTest {
+  /** Puts orders into the topic, which is this test's own. Returns when they are acknowledged. */
+  send(orders: string[]): Promise<void>;
+  /** Starts a packer. It goes on where the last one was. If `ship` throws, it crashes. */
+  start(ship: (order: string) => Promise<void>): Promise<Packer>;
+}
+
+// Each order must be shipped once. This test has been green for a year.
+export default async function test({ send, start }: UnderTest) {
+  await send(['order 1', 'order 2', 'order 3']);
+
+  const packer = await start(async (order) => {
+    assert.match(order, /^order [123]$/);
+  });
+  await packer.stop();
+}
