@@ -12,6 +12,7 @@ import { driverNamed, runsInContainers } from './open.ts';
 import { type EngineProbe, probeEngine } from './services/engine/probe.ts';
 import { type PostgresProbe, probePostgres } from './services/postgres/status.ts';
 import { probeRegistry, type RegistryProbe } from './services/registry/status.ts';
+import { probeStreams, type StreamsProbe } from './services/streams/status.ts';
 import { kafkaVersion } from './version.ts';
 
 /** What this machine has for a cluster. Found without starting anything. */
@@ -27,6 +28,7 @@ export interface Probe {
   readonly maven: string | null;
   readonly kafka: { readonly version: string; readonly fetched: boolean };
   readonly registry: RegistryProbe;
+  readonly streams: StreamsProbe;
   readonly postgres: PostgresProbe;
   readonly engine: EngineProbe;
   readonly home: string;
@@ -48,6 +50,7 @@ export async function probe(): Promise<Probe> {
     maven: findMaven(),
     kafka: { version: kafkaVersion, fetched: haveJars(kafkaFiles()) },
     registry: probeRegistry(),
+    streams: probeStreams(),
     postgres: await probePostgres(home()),
     engine: await probeEngine(),
     home: home(),

@@ -29,6 +29,7 @@ const probe: Probe = {
   registry: { named: null, version: '3.3.3', fetched: true, runsOn: { version: '21.0.4', home: '/jdk' }, oldestJava: 21 },
   postgres: { named: null, version: '18.4', lacking: null },
   engine: { version: '28.2.2', host: 'unix:///var/run/docker.sock', lacking: null },
+  streams: { version: '4.3.1', fetched: true, runsOn: { version: '21.0.4', home: '/jdk' } },
   home: '/h',
   diskFree: 9e9,
   memoryFree: 9e9,
@@ -150,9 +151,9 @@ test('the registry has a line of its own, and stands in the way of no other less
   ]).toEqual([
     ['good: Apicurio 3.3.3, on Java 21.0.4; null'],
     ['note: Apicurio 3.3.3, on Java 21.0.4, fetched by the lesson that asks for it (159 MB); null'],
-    ['note: no Java that it runs on; Java 21 or newer, for lesson 13'],
+    ['note: no Java that it runs on; Java 21 or newer, for lessons 13 and 14'],
     ['good: http://r:8081, as PROVING_REGISTRY says; null'],
-    ['note: none is named; yours, for lesson 13'],
+    ['note: none is named; yours, for lessons 13 and 14'],
   ]);
 });
 
@@ -167,6 +168,28 @@ test('Postgres has a line of its own, too', () => {
     ['note: Postgres does not run as root; for lesson 16'],
     ['good: postgres://ada@db/shop, as PROVING_POSTGRES says; null'],
     ['note: none is named; yours, for lesson 16'],
+  ]);
+});
+
+test('Kafka Streams has one: whether it is here, what it runs on, and why it cannot', () => {
+  const said = (own: Partial<Probe['streams']>, others: Partial<Probe> = {}, asked: string | null = null) => {
+    const found = judgeProbe({ ...probe, ...others, streams: { ...probe.streams, ...own } }, false, asked);
+    return found.flatMap(({ about, state, found, needed, fix }) =>
+      about === 'kafka streams' ? [`${state}: ${found}; ${needed}; ${fix === null ? 'no fix' : 'a fix'}`] : [],
+    );
+  };
+  expect([
+    said({}),
+    said({ fetched: false }),
+    said({ fetched: false }, { maven: null }),
+    said({ runsOn: null }),
+    said({}, {}, 'external'),
+  ]).toEqual([
+    ['good: 4.3.1, on Java 21.0.4; null; no fix'],
+    ['note: 4.3.1, on Java 21.0.4, fetched by the lesson that asks for it (92 MB); null; no fix'],
+    ['note: not here, and no Maven to fetch it; for 19 and 20, and to compare in 17 and 18; a fix'],
+    ['note: no JDK that it runs on; 17 or newer, with a compiler, for 19 and 20, and to compare in 17 and 18; a fix'],
+    ['note: runs beside a cluster of this machine alone; for 19 and 20, and to compare in 17 and 18; a fix'],
   ]);
 });
 

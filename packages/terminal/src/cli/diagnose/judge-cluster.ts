@@ -16,6 +16,7 @@ export function judgeProbe(probe: Probe, isUp: boolean, asked: string | null): r
     registry(probe, asked),
     postgres(probe, asked),
     engine(probe),
+    streams(probe, asked),
   ];
 }
 
@@ -31,12 +32,7 @@ function maven({ maven, kafka, drivers }: Probe): Finding {
   if (maven !== null) return good('maven', maven);
   if (hasDocker(drivers)) return note('maven', 'none; containers do without');
   if (kafka.fetched) return note('maven', 'none; Kafka is here already');
-  return missing(
-    'maven',
-    'none',
-    'to fetch Kafka once',
-    process.platform === 'darwin' ? 'brew install maven' : 'sudo apt install maven',
-  );
+  return missing('maven', 'none', 'to fetch Kafka once', installMaven());
 }
 
 const kafka = ({ kafka }: Probe): Finding =>
@@ -91,12 +87,14 @@ function choice(ready: readonly { readonly name: string }[], inContainers: boole
   return { name: first.name, why: first.name === 'jvm' ? 'the first that is ready' : 'no other is ready' };
 }
 
-/** Lesson 13 asks for one; every other lesson does without. */
+/** Lessons 13 and 14 ask for one; every other lesson does without. */
 function registry({ registry: { named, version, fetched, runsOn, oldestJava } }: Probe, asked: string | null): Finding {
   const about = 'registry';
   if (named !== null) return good(about, `${named}, as PROVING_REGISTRY says`);
-  if (asked === 'external') return note(about, 'none is named', 'yours, for lesson 13', 'set PROVING_REGISTRY to its address');
-  if (runsOn === null) return note(about, 'no Java that it runs on', `Java ${oldestJava} or newer, for lesson 13`, installJdk());
+  if (asked === 'external')
+    return note(about, 'none is named', 'yours, for lessons 13 and 14', 'set PROVING_REGISTRY to its address');
+  if (runsOn === null)
+    return note(about, 'no Java that it runs on', `Java ${oldestJava} or newer, for lessons 13 and 14`, installJdk());
   const found = `Apicurio ${version}, on Java ${runsOn.version}`;
   return fetched ? good(about, found) : note(about, `${found}, fetched by the lesson that asks for it (159 MB)`);
 }
@@ -117,6 +115,18 @@ function engine({ engine: { version, lacking } }: Probe): Finding {
   return good(about, `Docker ${version}`);
 }
 
+/** Lessons 19 and 20 are held against it, and an experiment each of 17 and 18; every other lesson does without. */
+function streams({ streams: { version, fetched, runsOn }, maven }: Probe, asked: string | null): Finding {
+  const about = 'kafka streams';
+  const what = 'for 19 and 20, and to compare in 17 and 18';
+  if (asked === 'external') return note(about, 'runs beside a cluster of this machine alone', what, 'leave PROVING_BOOTSTRAP out');
+  if (runsOn === null) return note(about, 'no JDK that it runs on', `17 or newer, with a compiler, ${what}`, installJdk());
+  const found = `${version}, on Java ${runsOn.version}`;
+  if (fetched) return good(about, found);
+  if (maven === null) return note(about, 'not here, and no Maven to fetch it', what, installMaven());
+  return note(about, `${found}, fetched by the lesson that asks for it (92 MB)`);
+}
+
 /** What runs now. Nothing running is no fault: the next lesson starts it. */
 export function judgeStatus(status: ClusterStatus): Finding {
   const up = status.members.filter(({ is }) => is === 'up').length;
@@ -131,3 +141,4 @@ export function judgeStatus(status: ClusterStatus): Finding {
 }
 
 const installJdk = () => (process.platform === 'darwin' ? 'brew install openjdk' : 'sudo apt install openjdk-21-jdk-headless');
+const installMaven = () => (process.platform === 'darwin' ? 'brew install maven' : 'sudo apt install maven');
