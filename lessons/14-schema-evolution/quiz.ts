@@ -1,6 +1,6 @@
 import { quiz } from '@proving/spec';
 
-// What q4 says of levels is held against notes/compatibility.jsonl by a test.
+// What is said of levels here is held against notes/compatibility.jsonl by a test.
 export default quiz([
   {
     id: 'q1',

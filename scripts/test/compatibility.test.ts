@@ -63,3 +63,26 @@ test('the question of lesson 14 about levels has the registry on its side', asyn
   expect(right).toEqual(options.map(({ says }) => says).filter((level) => taken.some((each) => each === level)));
   expect(right.length).toBeGreaterThan(0);
 });
+
+// What other questions of lesson 14 say of a level in passing: the words that say it, the change that is meant, and whether it is taken.
+const inPassing = [
+  ['q1', 'at BACKWARD. Your next version drops the field', 'AVRO', 'field-dropped-without-default', 'BACKWARD', true],
+  ['q5', 'You take the default away from a field. FULL_TRANSITIVE', 'AVRO', 'default-removed', 'FULL_TRANSITIVE', true],
+  ['q6', 'Adding a field with a default passes FULL', 'AVRO', 'field-added-with-default', 'FULL', true],
+  ['q7', 'An enum without a default gets one symbol more, at BACKWARD', 'AVRO', 'enum-symbol-added', 'BACKWARD', true],
+  ['q8', 'You add an optional property, and BACKWARD refuses', 'JSON', 'optional-added-open', 'BACKWARD', false],
+  ['q8', '`additionalProperties: false` from its first version', 'JSON', 'optional-added-closed', 'BACKWARD', true],
+  ['q8', 'Then old data without it is refused too', 'JSON', 'required-added-open', 'BACKWARD', false],
+  ['q9', 'At BACKWARD_TRANSITIVE a field is to be renamed', 'AVRO', 'field-renamed-with-alias', 'BACKWARD_TRANSITIVE', true],
+  ['q9', 'The alias lets new readers read old records', 'AVRO', 'field-renamed', 'BACKWARD_TRANSITIVE', false],
+] as const;
+
+test.each(inPassing)(
+  '%s of lesson 14, "%s", is what the registry said of %s %s',
+  async (id, words, format, change, level, isTaken) => {
+    const { default: quiz } = (await import(join(root, 'lessons/14-schema-evolution/quiz.ts'))) as { default: Quiz };
+    expect(JSON.stringify(quiz.find((each) => each.id === id))).toContain(words);
+    const row = answered(format).find((each) => each.change === change);
+    expect(row?.taken.some((each) => each === level)).toBe(isTaken);
+  },
+);
