@@ -14,8 +14,10 @@ const lessons = join(import.meta.dirname, '../../../lessons');
 const runs = [
   '04-consumer-groups/traces/05-three-small-topics.treatment.jsonl',
   '06-rebalancing/traces/02-two-idle-brokers.treatment.jsonl',
+  '06-rebalancing/traces/04-one-slow-member.treatment.jsonl',
   '07-acks-and-durability/traces/01-leader-dies-after-ok.treatment.jsonl',
   '10-transactions/traces/04-held-back.treatment.jsonl',
+  '10-transactions/traces/05-five-kills.treatment.jsonl',
   '11-storage/traces/04-kept-by-size.treatment.jsonl',
   '12-flow-control/traces/03-order-5-is-stuck.treatment.jsonl',
   '19-time-and-windows/traces/04-two-come-late.treatment.jsonl',

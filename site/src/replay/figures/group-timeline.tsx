@@ -79,9 +79,12 @@ function Group({ group, end, struck, t, axis, width }: GroupProps) {
       <text className="r-dim" x={0} y={38}>
         rebalance
       </text>
-      {apart(group?.rebalances ?? [], at, 3).map((each) => (
-        <line key={named(each)} className="r-line r-dashed" x1={round(at(each))} x2={round(at(each))} y1={42} y2={bottom} />
-      ))}
+      <path
+        className="r-line r-dashed"
+        d={apart(group?.rebalances ?? [], at, 3)
+          .map((each) => `M${round(at(each))} 42V${bottom}`)
+          .join('')}
+      />
       {apart(group?.rebalances ?? [], at, 7 + 7 * digits).map((each) => (
         <text key={named(each)} className="r-dim" x={round(at(each))} y={38} textAnchor="middle">
           {each.generation}
@@ -119,37 +122,31 @@ function Row({ row, end, members, struck, t, axis, y }: RowProps) {
     const x = axis.at(span.from);
     return { span, owner: Math.max(0, members.indexOf(span.client)), x, wide: Math.max(2, axis.at(until) - x - 1) };
   });
+  const resting = pauses.flatMap((pause) => {
+    if (!pause) return [];
+    const lasted = (pause.until ?? t) - pause.from;
+    const [x, x1] = [axis.at(pause.from), axis.at(pause.until ?? t)];
+    return lasted < 10 || x1 - x < 2.5 ? [] : [{ x, x1, lasted }];
+  });
   return (
     <g>
       <text className="r-text" x={0} y={y + 15}>
         {cut(`${end.title}/${end.partition}`, left - 8)}
       </text>
       {members.map((client, owner) => (
-        <g key={client} className={`r-owner r-owner-${owner % 4}`}>
-          <path d={sliversOf(stretches, owner, y)} />
-        </g>
+        <Owned key={client} {...{ owner, axis, y }} all={stretches.filter((each) => each.owner === owner)} />
       ))}
-      {stretches
-        .filter((each) => !isSliver(each))
-        .map((each) => (
-          <Stretch key={`${each.span.from} ${each.span.client}`} {...{ ...each, axis, y }} />
+      <path
+        className="r-pause"
+        d={resting.map(({ x, x1 }) => `M${round(x + 2)} ${y + 10}H${round(Math.max(x + 2, x1 - 2))}`).join('')}
+      />
+      {resting
+        .filter(({ x, x1 }) => x1 - x > 64)
+        .map(({ x, x1, lasted }) => (
+          <text key={x} className="r-on-pause" x={round((x + x1) / 2)} y={y + 14} textAnchor="middle">
+            {seconds(lasted)}
+          </text>
         ))}
-      {pauses.map((pause) => {
-        if (!pause || (pause.until ?? t) - pause.from < 10) return null;
-        const [x, x1] = [axis.at(pause.from), axis.at(pause.until ?? t)];
-        if (x1 - x < 2.5) return null;
-        const words = seconds((pause.until ?? t) - pause.from);
-        return (
-          <g key={pause.from}>
-            <line className="r-pause" x1={round(x + 2)} x2={round(Math.max(x + 2, x1 - 2))} y1={y + 10} y2={y + 10} />
-            {x1 - x > 64 ? (
-              <text className="r-on-pause" x={round((x + x1) / 2)} y={y + 14} textAnchor="middle">
-                {words}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
     </g>
   );
 }
@@ -169,30 +166,30 @@ interface Stretched {
   readonly wide: number;
 }
 
-/** Too narrow for a letter or ticks. There can be thousands of them: each owner's are one path. */
-const isSliver = ({ wide }: Stretched) => wide < 4;
-
-function sliversOf(all: readonly Stretched[], owner: number, y: number): string {
-  const mine = all.filter((each) => each.owner === owner && isSliver(each)).map(({ x, wide }) => [x, x + wide] as const);
-  return merged(mine)
-    .map(([from, to]) => bar(from, y, to - from, 20))
-    .join('');
-}
-
-function Stretch({ span, owner, x, wide, axis, y }: Stretched & { axis: TimeAxis; y: number }) {
-  const ticks = merged(ticksAt(span.deliveries, axis, x, x + wide));
+/** All that one member owned of a partition. There can be thousands of stretches: their bars are one path, and so are their ticks. */
+function Owned({ all, owner, axis, y }: { all: readonly Stretched[]; owner: number; axis: TimeAxis; y: number }) {
+  if (all.length === 0) return null;
+  const slivers = merged(all.filter(isSliver).map(({ x, wide }) => [x, x + wide] as const));
+  const wider = all.filter((each) => !isSliver(each));
+  const bars = [...slivers, ...wider.map(({ x, wide }) => [x, x + wide] as const)];
+  const ticks = wider.flatMap(({ span, x, wide }) => merged(ticksAt(span.deliveries, axis, x, x + wide)));
   return (
     <g className={`r-owner r-owner-${owner % 4}`}>
-      <path d={bar(x, y, wide, 20)} />
+      <path d={bars.map(([from, to]) => bar(from, y, to - from, 20)).join('')} />
       <path className="r-ticks" d={ticks.map(([from, to]) => bar(from, y + 11, to - from, 9)).join('')} />
-      {wide > 14 ? (
-        <text x={round(x + 4)} y={y + 11}>
-          {letterOf(owner)}
-        </text>
-      ) : null}
+      {wider
+        .filter(({ wide }) => wide > 14)
+        .map(({ x }) => (
+          <text key={x} x={round(x + 4)} y={y + 11}>
+            {letterOf(owner)}
+          </text>
+        ))}
     </g>
   );
 }
+
+/** Too narrow for a letter or ticks. */
+const isSliver = ({ wide }: Stretched) => wide < 4;
 
 /** Deliveries as marks of 1.5 px. */
 const ticksAt = (deliveries: readonly number[], axis: TimeAxis, x0: number, x1: number) =>

@@ -34,9 +34,9 @@ export function TransactionsFigure({ now, end, all, t, until, width }: Drawn): R
             {letterOf(i)} {cut(client, left - 22)}
           </text>
           <line className="r-line" x1={left} x2={width - 14} y1={10} y2={10} />
-          {barsOf(now.transactions.producers.find((each) => each.client === client)?.transactions ?? [], axis, t).map((each) => (
-            <TransactionBar key={each.index} {...each} />
-          ))}
+          <TransactionBars
+            bars={barsOf(now.transactions.producers.find((each) => each.client === client)?.transactions ?? [], axis, t)}
+          />
         </g>
       ))}
       {logs.map((log, i) => (
@@ -61,7 +61,7 @@ export function TransactionsFigure({ now, end, all, t, until, width }: Drawn): R
 }
 
 /** One transaction, or several that are too short to be told apart. Px. */
-interface Bar extends Pick<Transaction, 'index' | 'outcome'> {
+interface Bar extends Pick<Transaction, 'outcome'> {
   readonly x: number;
   readonly x1: number;
   /** Where something was sent in it. */
@@ -74,7 +74,7 @@ const gravest: readonly Transaction['outcome'][] = ['refused', 'aborted', 'open'
 
 function barsOf(transactions: readonly Transaction[], axis: TimeAxis, t: number): readonly Bar[] {
   const bars: Bar[] = [];
-  for (const [i, { index, begun, ended, outcome, sends }] of transactions.entries()) {
+  for (const [i, { begun, ended, outcome, sends }] of transactions.entries()) {
     const x = axis.at(begun);
     // A producer that begins anew has no other one open, whether its end was seen or not.
     const x1 = Math.max(x + 3, axis.at(ended ?? transactions[i + 1]?.begun ?? t));
@@ -88,23 +88,31 @@ function barsOf(transactions: readonly Transaction[], axis: TimeAxis, t: number)
         outcome: gravest.find((each) => each === outcome || each === last.outcome) ?? outcome,
         several: true,
       };
-    else bars.push({ index, outcome, x, x1, sends: sent, several: false });
+    else bars.push({ outcome, x, x1, sends: sent, several: false });
   }
   return bars;
 }
 
-function TransactionBar({ x, x1, outcome, sends, several }: Bar) {
-  const sent = merged(sends.map((at) => [at, at + 2] as const));
-  return (
-    <g className={`r-txn r-txn-${outcome}`}>
-      <path className="r-txn-body" d={bar(x, 2, x1 - x, 16)} />
-      <path className="r-ticks" d={sent.map(([from, to]) => bar(from, 2, to - from, 16)).join('')} />
-      {outcome === 'committed' && !several ? <path className="r-check" d={`M${round(x1 - 4)} 10l3 4l6 -9`} /> : null}
-      {(outcome === 'aborted' || outcome === 'refused') && !several ? (
-        <path className="r-cross" d={`M${round(x1 - 3)} 6l8 8m0 -8l-8 8`} />
-      ) : null}
-    </g>
-  );
+/** There can be thousands: those of one outcome are one path each for body, sends and end. */
+function TransactionBars({ bars }: { bars: readonly Bar[] }) {
+  return gravest.toReversed().map((outcome) => {
+    const alike = bars.filter((each) => each.outcome === outcome);
+    if (alike.length === 0) return null;
+    const sent = alike.flatMap(({ sends }) => merged(sends.map((at) => [at, at + 2] as const)));
+    const ends = alike.filter(({ several }) => !several).map(({ x1 }) => x1);
+    return (
+      <g key={outcome} className={`r-txn r-txn-${outcome}`}>
+        <path className="r-txn-body" d={alike.map(({ x, x1 }) => bar(x, 2, x1 - x, 16)).join('')} />
+        <path className="r-ticks" d={sent.map(([from, to]) => bar(from, 2, to - from, 16)).join('')} />
+        {outcome === 'committed' ? (
+          <path className="r-check" d={ends.map((x1) => `M${round(x1 - 4)} 10l3 4l6 -9`).join('')} />
+        ) : null}
+        {outcome === 'aborted' || outcome === 'refused' ? (
+          <path className="r-cross" d={ends.map((x1) => `M${round(x1 - 3)} 6l8 8m0 -8l-8 8`).join('')} />
+        ) : null}
+      </g>
+    );
+  });
 }
 
 interface PositionsProps {
