@@ -1,11 +1,13 @@
 import { experiment } from '@proving/lab';
 import lesson from '../lesson.ts';
-import { CountByWindow, Task } from '../windows/index.ts';
+import { Task } from '../windows/index.ts';
 import { label } from './label.ts';
+import { countingFor, tumbling } from './operator.ts';
 import { readAnew } from './read.ts';
 import { send } from './story.ts';
+import { watched } from './watched.ts';
 
-const windowing = { size: 1_000, advance: 1_000 };
+const plan = { ...tumbling, size: 1_000, advance: 1_000 };
 const right = 'a[0,1)=1 a[0,1)=2 a[1,2)=1';
 
 // Three views are counted in windows of one second, and once more by a new group, as after a
@@ -18,8 +20,8 @@ export default experiment(lesson, 'the-clock-is-not-replayed', {
     const views = await lab.topic({ title: 'views' });
     await send(lab, views, 'a@0 a@0.5 a@1.5');
     // #region count
-    const counted = async () => {
-      const task = new Task(new CountByWindow(windowing, 0));
+    const counted = async (called?: string) => {
+      const task = new Task(watched(lab, views, 0, countingFor(plan), called));
       const stamps = await readAnew(lab, views);
       const timeOf = (stamp: number) => (time === 'the clock' ? Date.now() : stamp);
       const said = stamps.flatMap((stamp) => task.process({ key: 'a', time: timeOf(stamp) }));
@@ -27,9 +29,9 @@ export default experiment(lesson, 'the-clock-is-not-replayed', {
     };
     // #endregion
     const first = await counted();
-    const over = Date.now() + windowing.size;
+    const over = Date.now() + plan.size;
     await lab.eventually('the clock is in another window', () => Date.now() > over);
-    return { right: first === right, same: (await counted()) === first };
+    return { right: first === right, same: (await counted('again')) === first };
   },
 
   expect: { treatment: { right: true, same: true }, control: { right: false, same: false } },

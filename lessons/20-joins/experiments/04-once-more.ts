@@ -26,7 +26,7 @@ export default experiment(lesson, 'replay-is-not-free', {
     if (isCompacted) await cleaned(lab, shop.addresses);
     const another = await lab.topic({ title: 'enriched-again', config });
     const next = again === 'into the same topic' ? enriched : another;
-    const read = await enrich(lab, shop, next);
+    const read = await enrich(lab, shop, next, 'again');
     // #endregion
     const published = await said(lab, enriched);
     const found = (await said(lab, next)).slice(-orders);

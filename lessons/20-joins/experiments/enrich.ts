@@ -1,16 +1,21 @@
 import type { Lab, Topic } from '@proving/lab';
 import { StreamTable } from '../joins/index.ts';
 import { joinByHand } from './by-hand.ts';
-import type { Shop } from './story.ts';
+import type { History } from './history.ts';
+import { watched } from './watched.ts';
 
-/** Joins all orders and addresses that there are, from the beginning. @returns how many records that took */
+/** Joins all orders and addresses that there are, from the beginning. @param called the second time. @returns how many records that took */
 export async function enrich(
   lab: Lab,
-  { orders, addresses }: Shop,
+  shop: History,
   to: Topic,
+  called?: string,
 ): Promise<number> {
+  const { orders, addresses, zero } = shop;
   const all = (await lab.readAll(orders)).length + (await lab.readAll(addresses)).length;
-  const join = () => new StreamTable();
+  const told = { zero, ...(called && { called }) };
+  const join = (partition: number) =>
+    watched(lab, 'stream and table', shop, partition, new StreamTable(), told);
   const processed = await joinByHand(lab, { left: orders, right: addresses, to, join });
   await lab.eventually('everything is joined', () => processed() === all, {
     giveUpAfter: '60s',

@@ -1,4 +1,5 @@
 import type { Lab, Topic } from '@proving/lab';
+import type { Shop } from './story.ts';
 
 const aMonthAgo = Date.now() - 30 * 86_400_000;
 const aYear = `${365 * 86_400_000}`;
@@ -25,8 +26,14 @@ export const asThen = who.map((key) => `${key}: pen to ${cities[3]}`);
 const kept = { 'cleanup.policy': 'compact', 'min.compaction.lag.ms': aYear };
 const compacted = { 'cleanup.policy': 'compact', 'min.cleanable.dirty.ratio': '0.01' };
 
+export interface History extends Shop {
+  /** When it began, ms since 1970. */
+  readonly zero: number;
+  readonly today: () => Promise<void>;
+}
+
 /** Five customers who moved ten times, a month ago, and ordered once. Their addresses lie in one open segment. */
-export async function aMonth(lab: Lab, isCompacted: boolean) {
+export async function aMonth(lab: Lab, isCompacted: boolean): Promise<History> {
   const config = isCompacted ? compacted : kept;
   const addresses = await lab.topic({ title: 'addresses', config });
   const placed = await lab.topic({ title: 'orders', config: { 'retention.ms': '-1' } });
@@ -42,7 +49,7 @@ export async function aMonth(lab: Lab, isCompacted: boolean) {
     const move = { key: 'zoe', value: 'Oslo', timestamp: `${Date.now()}` };
     await producer.send({ topic: addresses.name, messages: [move] });
   };
-  return { addresses, orders: placed, today };
+  return { addresses, orders: placed, zero: aMonthAgo, today };
 }
 
 /** Waits until the cleaner has left what it may leave: one move of each customer, and the one of today. */

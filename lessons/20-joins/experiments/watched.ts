@@ -10,6 +10,7 @@ export function watched(
   { orders, addresses }: Shop,
   partition: number,
   join: Join,
+  { zero = base, called }: { readonly zero?: number; readonly called?: string } = {},
 ): Join {
   const left = {
     topic: orders.name,
@@ -24,7 +25,7 @@ export function watched(
       const made = join.process(side, record);
       const pairs = made.map((pair) => ({ left: pair.left, right: pair.right }));
       const within = kind === 'two streams' ? apart : null;
-      const at = { left, right, within, partition, side, zero: base };
+      const at = { left, right, within, partition, side, zero, ...(called && { called }) };
       lab.processed({ type: 'task.joined', ...at, ...record, pairs });
       return made;
     },

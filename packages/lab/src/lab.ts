@@ -107,7 +107,10 @@ export interface Lab {
   readonly noted: (failure: unknown) => undefined;
   /** What was recorded about a topic so far, held against what can be read from it now. */
   history(topic: Topic): History;
-  /** Every record of a topic as an independent client reads it from the log start, by partition and offset. */
+  /**
+   * Every record of a topic as an independent client reads it from the log start, by partition and offset. Those that no recorded
+   * client has sent or read are shown in the figure from then on.
+   */
   readAll(topic: Topic, options?: ReadOptions): Promise<readonly StampedRecord[]>;
   /** Asks again until the answer is not null, undefined or false; on the deadline it says what it last saw. */
   eventually<T>(

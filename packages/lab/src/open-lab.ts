@@ -170,7 +170,7 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       const placements = await eventually(`the topic ${name}`, () => observer.placements(name));
       partitions.set(name, placements.length);
       watch();
-      return topics.get(name) ?? handle(name, name.split('-')[0] ?? name);
+      return topics.get(name) ?? handle(name, streams.titleOf(name) ?? name.split('-')[0] ?? name);
     },
     async connect(client) {
       await client.connect();
@@ -216,8 +216,12 @@ export function openLab({ cluster, seed, file, learner, emit, remember, log }: L
       history(topic.name, recorder.operations, () =>
         eventually(`a read of ${topic.title}`, () => observer.read(topic.name, 'read_uncommitted')),
       ),
-    readAll: (topic, options = {}) =>
-      eventually(`a read of ${topic.title}`, () => observer.read(topic.name, options.isolation ?? 'read_uncommitted'), options),
+    async readAll(topic, options = {}) {
+      const read = () => observer.read(topic.name, options.isolation ?? 'read_uncommitted');
+      const records = await eventually(`a read of ${topic.title}`, read, options);
+      recorder.found(topic, records);
+      return records;
+    },
     eventually: (until, ask, options = {}) => waitAloud(recorder, until, options, () => 'not yet', ask),
     step: (text) => recorder.tell({ type: 'step', text }),
     processed: (record) => recorder.tell(record),

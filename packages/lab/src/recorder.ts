@@ -1,6 +1,8 @@
 import type { RunEvent } from '@proving/spec';
 import type { DeliverOperation, Operation } from './history/operation.ts';
+import type { StampedRecord } from './lab.ts';
 import { asText, whole } from './text.ts';
+import { Told } from './told.ts';
 
 type WithoutTime<E> = E extends unknown ? Omit<E, 't'> : never;
 export type Happening = WithoutTime<RunEvent>;
@@ -16,7 +18,8 @@ export class Recorder {
    */
   readonly dead = new Map<string, string>();
   readonly #named = new Map<string, number>();
-  readonly #told = new Map<string, string>();
+  readonly #states = new Map<string, string>();
+  readonly #told = new Told();
   #began = performance.now();
   readonly #emit: (event: RunEvent) => void;
   #ids = 0;
@@ -50,15 +53,27 @@ export class Recorder {
 
   tell(happening: Happening): void {
     if (happening.type === 'group.join' || happening.type === 'group.assign') this.#buryIn(happening.group);
+    this.#told.hear(happening);
     this.#emit({ t: this.now(), ...happening } as RunEvent);
+  }
+
+  /** Somebody has read a topic: what no event has told of is an event. */
+  found(topic: { readonly name: string; readonly title: string }, records: readonly StampedRecord[]): void {
+    const partitions = this.#told.newIn(topic.name, records);
+    if (partitions.length > 0) this.tell({ type: 'records.found', topic: topic.name, title: topic.title, partitions });
+  }
+
+  /** What these clients have sent and have no answer for will get none: their program was killed. */
+  silenced(clients: readonly string[]): void {
+    this.#told.silenced(clients);
   }
 
   /** Tells a state only when it is not what was last told of the same thing. */
   tellChange(state: Extract<Happening, { type: 'group.lag' | 'storage.snapshot' | 'storage.batches' }>): void {
     const of = [state.type, state.topic, 'group' in state ? state.group : `${state.partition} ${state.broker}`].join(' ');
     const told = JSON.stringify(state);
-    if (this.#told.get(of) === told) return;
-    this.#told.set(of, told);
+    if (this.#states.get(of) === told) return;
+    this.#states.set(of, told);
     this.tell(state);
   }
 

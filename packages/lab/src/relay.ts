@@ -71,6 +71,7 @@ export class Relay {
 
   /** The process was killed: nobody told the coordinator. */
   killed(): void {
+    this.#recorder.silenced([...this.#names.values()]);
     for (const [client, group] of this.#groups) this.#recorder.dead.set(client, group);
   }
 

@@ -60,6 +60,12 @@ export class OpenStreams {
     return [...this.#ids].some((id) => topic.startsWith(`${id}-`));
   }
 
+  /** What figures call a topic of its own: `streams-counts-changelog`, without the run's mark; null for any other topic. */
+  titleOf(topic: string): string | null {
+    const id = [...this.#ids].find((each) => topic.startsWith(`${each}-`));
+    return id === undefined ? null : `streams${topic.slice(id.length)}`;
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#open.map((each) => each[Symbol.asyncDispose]()));
   }

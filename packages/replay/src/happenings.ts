@@ -9,6 +9,10 @@ export function happenings(known: Known, event: RunEvent): { readonly items: rea
       const came = `${count(event.partitions, 'partition')}, ${count(event.replicas, 'copy', 'copies')} each`;
       return { items: [line(event, 'step', 'create', event.title, came)], known: { ...known, titles } };
     }
+    case 'records.found': {
+      const titles = { [event.topic]: event.title, ...known.titles };
+      return { items: [found(event, titles[event.topic] ?? event.title)], known: { ...known, titles } };
+    }
     case 'cluster.snapshot':
       return changes(known, event);
     case 'storage.snapshot':
@@ -59,6 +63,12 @@ function single(known: Known, event: RunEvent): readonly Happening[] {
     default:
       return [];
   }
+}
+
+function found(event: RunEventOf<'records.found'>, title: string): Happening {
+  const sum = event.partitions.reduce((all, { records, more }) => all + records.length + more, 0);
+  const came = `${count(sum, 'record')}, writer not recorded`;
+  return saying(line(event, 'step', 'find', title, came), `${title} holds ${came}`);
 }
 
 function transaction(event: RunEventOf<'txn.begin' | 'txn.commit' | 'txn.abort'>, verb: string, says: string): Happening {

@@ -12,7 +12,7 @@ export {
   type Span,
 } from './group-timelines.ts';
 export { type Group, type Groups, groups, type Member } from './groups.ts';
-export { type JoinedRecord, type JoinSide, type Joins, type JoinTask, joins, type Meeting } from './joins.ts';
+export { isSameTask, type JoinedRecord, type JoinSide, type Joins, type JoinTask, joins, type Meeting } from './joins.ts';
 export { numberOf } from './label.ts';
 export {
   type Ladder,
@@ -23,7 +23,18 @@ export {
   ladder,
 } from './ladder.ts';
 export { type LagCurve, type LagPartition, type Lags, lags } from './lags.ts';
-export { type Lane, type LaneRecord, type Lanes, type LaneTopic, lanes, laneWindow, type OpenSend } from './lanes.ts';
+export {
+  foundIn,
+  isFound,
+  isUnseen,
+  type Lane,
+  type LaneRecord,
+  type Lanes,
+  type LaneTopic,
+  lanes,
+  laneWindow,
+  type OpenSend,
+} from './lanes.ts';
 export { isInterrupted, type Lens, lensesOf, moves } from './lenses.ts';
 export { isFlow, isMoved, type Letters, type LetterTopic, letters, type Stop, type Travelled } from './letters.ts';
 export { type JoinKey, joinKeys, joinShape, partnersOf, placesOf } from './meetings.ts';
@@ -45,13 +56,13 @@ export { batchSum } from './sentences/batches.ts';
 export { ownedText } from './sentences/groups.ts';
 export { joinName, joinsInSentences, recordName } from './sentences/joins.ts';
 export { lagSum } from './sentences/lags.ts';
-export { goneOf, ownersOf, readText } from './sentences/lanes.ts';
+export { foundText, goneOf, ownersOf, readText } from './sentences/lanes.ts';
 export { lensInSentences } from './sentences/lens.ts';
 export { type Flow, flowOf, lettersInSentences, recordsOf, titleOf } from './sentences/letters.ts';
 export { askedOf, firstInWords, schemaMatrixInSentences } from './sentences/schema-matrix.ts';
 export { segmentRange } from './sentences/segments.ts';
 export { writtenTo } from './sentences/transactions.ts';
-export { inSeconds, lateText, saidText, streamTimeText, windowsInSentences } from './sentences/windows.ts';
+export { inSeconds, lateText, saidText, streamTimeText, windowsInSentences, windowTaskName } from './sentences/windows.ts';
 export { eventsAt, type Moment, measured, type Tape, tapeOf } from './tape.ts';
 export { type Happening, type Timeline, timeline } from './timeline.ts';
 export {

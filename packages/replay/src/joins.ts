@@ -12,6 +12,8 @@ export interface JoinTask {
   /** Of a join of two streams: how far apart records may be that meet, ms of event time. */
   readonly within: number | null;
   readonly partition: number;
+  /** What tells it from another task of the same partition; null where there is no other. */
+  readonly called: string | null;
   /** In the order in which they were processed. */
   readonly records: readonly JoinedRecord[];
   /** In the order in which they were made. */
@@ -45,17 +47,25 @@ export const joins = foldOf<Joins>({ tasks: [], titles: {} }, step);
 function step(model: Joins, event: RunEvent): Joins {
   if (event.type === 'topic.created') return { ...model, titles: { ...model.titles, [event.topic]: event.title } };
   if (event.type !== 'task.joined') return model;
-  const is = ({ left, right, partition }: JoinTask) =>
-    left.topic === event.left.topic && right.topic === event.right.topic && partition === event.partition;
-  const old = model.tasks.find(is);
+  const { left, right, partition, called = null } = event;
+  const old = model.tasks.find((task) => isSameTask(task, { left, right, partition, called }));
   if (old && old.records.length >= followed) return model;
   const task = processed(old, event, model.titles);
   if (old) return { ...model, tasks: model.tasks.map((each) => (each === old ? task : each)) };
   return { ...model, tasks: [...model.tasks, task].sort(byPlace) };
 }
 
+/** Whether two are the same task at different times. */
+export const isSameTask = (a: JoinTaskPlace, b: JoinTaskPlace): boolean =>
+  a.left.topic === b.left.topic && a.right.topic === b.right.topic && a.partition === b.partition && a.called === b.called;
+
+interface JoinTaskPlace extends Pick<JoinTask, 'partition' | 'called'> {
+  readonly left: Pick<JoinSide, 'topic'>;
+  readonly right: Pick<JoinSide, 'topic'>;
+}
+
 function processed(old: JoinTask | undefined, event: RunEventOf<'task.joined'>, titles: Joins['titles']): JoinTask {
-  const { within, partition, side, key, value, zero } = event;
+  const { within, partition, called = null, side, key, value, zero } = event;
   const titled = (one: typeof event.left) => ({ ...one, title: titles[one.topic] ?? one.topic });
   const records = [...(old?.records ?? []), { side, key, value, time: event.time - zero }];
   const by = records.length - 1;
@@ -66,7 +76,7 @@ function processed(old: JoinTask | undefined, event: RunEventOf<'task.joined'>, 
     return left === -1 || right === -1 ? [] : [{ by, left, right }];
   });
   return {
-    ...{ left: titled(event.left), right: titled(event.right), within, partition, records },
+    ...{ left: titled(event.left), right: titled(event.right), within, partition, called, records },
     meetings: [...(old?.meetings ?? []), ...made],
   };
 }
@@ -75,4 +85,8 @@ function processed(old: JoinTask | undefined, event: RunEventOf<'task.joined'>, 
 const newest = (records: readonly JoinedRecord[], side: JoinedRecord['side'], key: string, value: string) =>
   records.findLastIndex((each) => each.side === side && each.key === key && each.value === value);
 
-const byPlace = (a: JoinTask, b: JoinTask) => a.partition - b.partition || (a.left.topic < b.left.topic ? -1 : 1);
+/** The task of a partition that has no name of its own comes first. */
+const byPlace = (a: JoinTask, b: JoinTask) =>
+  (a.called === b.called ? 0 : (a.called ?? '') < (b.called ?? '') ? -1 : 1) ||
+  a.partition - b.partition ||
+  (a.left.topic < b.left.topic ? -1 : 1);

@@ -17,6 +17,8 @@ export interface Lane {
   readonly partition: number;
   /** The log start offset: what stands before it was deleted; null until it was looked at. */
   readonly start: number | null;
+  /** The high watermark when it was last looked at: markers of transactions count in it; null until then. */
+  readonly end: number | null;
   /** How many records were seen here in all; `records` holds the newest of them, at most `laneWindow`. */
   readonly count: number;
   readonly records: readonly LaneRecord[];
@@ -27,7 +29,7 @@ export interface LaneRecord {
   readonly offset: number;
   readonly key: string | null;
   readonly value: string | null;
-  /** The client that sent it; null when only a reader has seen it. */
+  /** The client that sent it; null when it was seen by a reader or found in the log, and nobody recorded who sent it. */
   readonly by: string | null;
   readonly deliveredTo: readonly string[];
 }
@@ -65,9 +67,16 @@ function step(model: Lanes, event: RunEvent): Lanes {
       return withLane(model, event.topic, event.partition, (lane) => delivered(lane, event));
     case 'cluster.snapshot':
       return event.partitions.reduce(
-        (m, { partition, logStart }) => withLane(m, event.topic, partition, (lane) => ({ ...lane, start: logStart ?? lane.start })),
+        (m, { partition, logStart, highWatermark }) =>
+          withLane(m, event.topic, partition, (lane) => ({
+            ...lane,
+            start: logStart ?? lane.start,
+            end: highWatermark ?? lane.end,
+          })),
         model,
       );
+    case 'records.found':
+      return found(model, event);
     default:
       return model;
   }
@@ -95,6 +104,35 @@ function delivered(lane: Lane, event: RunEventOf<'client.deliver'>): Lane {
   const reader = lane.readers[client] ?? { read: 0, next: 0 };
   return { ...seen, readers: { ...seen.readers, [client]: { read: reader.read + 1, next: offset + 1 } } };
 }
+
+function found(model: Lanes, { topic, title, partitions }: RunEventOf<'records.found'>): Lanes {
+  const named = withTopic(model, topic, (old) => ({ ...old, title: old.title === topic ? title : old.title }));
+  return partitions.reduce(
+    (m, { partition, records, more }) =>
+      withLane(m, topic, partition, (lane) => {
+        const seen = records.reduce((all, each) => put(all, { ...each, by: null, deliveredTo: [] }), lane);
+        // Of what lies before them, only the number is known from here on.
+        const from = more > 0 ? (records[0]?.offset ?? 0) : 0;
+        return { ...seen, count: seen.count + more, records: seen.records.filter(({ offset }) => offset >= from) };
+      }),
+    named,
+  );
+}
+
+/**
+ * Whether a partition holds something that no event has told of yet: it ends behind its start, and no record of it was seen. What a
+ * client has sent and has no answer for may be just that.
+ */
+export function isUnseen({ open }: Lanes, { topic }: LaneTopic, { count, start, end }: Lane): boolean {
+  return count === 0 && end !== null && end > (start ?? 0) && !Object.values(open).some((send) => send.topic === topic);
+}
+
+/** How many of a topic's records were found in it, without anything recorded of who wrote them. */
+export function foundIn({ lanes: all }: LaneTopic): number {
+  return all.reduce((sum, { records }) => sum + records.filter(isFound).length, 0);
+}
+
+export const isFound = ({ by, deliveredTo }: LaneRecord): boolean => by === null && deliveredTo.length === 0;
 
 function put(lane: Lane, record: LaneRecord): Lane {
   const at = lane.records.findLastIndex((each) => each.offset <= record.offset);
@@ -127,4 +165,4 @@ function merge(first: readonly Lane[], second: readonly Lane[]): readonly Lane[]
   return [...kept, ...second].sort((a, b) => a.partition - b.partition);
 }
 
-const emptyLane = (partition: number): Lane => ({ partition, start: null, count: 0, records: [], readers: {} });
+const emptyLane = (partition: number): Lane => ({ partition, start: null, end: null, count: 0, records: [], readers: {} });

@@ -11,6 +11,8 @@ export interface WindowTask {
   readonly topic: string;
   readonly title: string;
   readonly partition: number;
+  /** What tells it from another task of the same partition; null where there is no other. */
+  readonly called: string | null;
   readonly streamTime: number;
   /** Windows that end here or before are over; null: none ever is. */
   readonly over: number | null;
@@ -51,14 +53,16 @@ export const isOver = ({ end }: Pick<CountedWindow, 'end'>, { over }: WindowTask
 function step(model: Windows, event: RunEvent): Windows {
   if (event.type === 'topic.created') return { ...model, titles: { ...model.titles, [event.topic]: event.title } };
   if (event.type !== 'task.windowed') return model;
-  const old = model.tasks.find(({ topic, partition }) => topic === event.topic && partition === event.partition);
+  const old = model.tasks.find(
+    ({ topic, partition, called }) => topic === event.topic && partition === event.partition && called === (event.called ?? null),
+  );
   const task = processed(old, event, model.titles[event.topic] ?? event.topic);
   if (old) return { ...model, tasks: model.tasks.map((each) => (each === old ? task : each)) };
   return { ...model, tasks: [...model.tasks, task].sort(byPlace) };
 }
 
 function processed(old: WindowTask | undefined, event: RunEventOf<'task.windowed'>, title: string): WindowTask {
-  const { topic, partition, key, zero, endWithin, late } = event;
+  const { topic, partition, called = null, key, zero, endWithin, late } = event;
   const time = event.time - zero;
   const streamTime = Math.max(old?.streamTime ?? Number.NEGATIVE_INFINITY, event.streamTime - zero);
   // A window that ends before it begins is none.
@@ -67,7 +71,7 @@ function processed(old: WindowTask | undefined, event: RunEventOf<'task.windowed
   const counts = here(event.counts);
   const counted = here(event.said).reduce(saidOf, counts.reduce(countedIn, old?.windows ?? []));
   return {
-    ...{ topic, title, partition, streamTime, endWithin },
+    ...{ topic, title, partition, called, streamTime, endWithin },
     over: event.over === null ? null : event.over - zero,
     records: [...(old?.records ?? []), { key, time, streamTime, counted: counts.filter(isThere).length, late }].slice(-followed),
     windows: counted.toSorted(byTime).slice(-followed),
@@ -94,4 +98,6 @@ const byTime = (a: CountedWindow, b: CountedWindow) =>
 type Place = Pick<CountedWindow, 'key' | 'start' | 'end'>;
 const isSame = (a: Place, b: Place) => a.key === b.key && a.start === b.start && a.end === b.end;
 const isThere = ({ count }: Count) => count !== null;
-const byPlace = (a: WindowTask, b: WindowTask) => (a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1);
+/** The task of a partition that has no name of its own comes first. */
+const byPlace = (a: WindowTask, b: WindowTask) =>
+  a.topic === b.topic ? a.partition - b.partition || ((a.called ?? '') < (b.called ?? '') ? -1 : 1) : a.topic < b.topic ? -1 : 1;

@@ -62,6 +62,10 @@ const time = fc.integer({ min: 0, max: 100 }).map((second) => second * 1_000);
 const name = fc.constantFrom('a', 'b', 'pen', 'Oslo');
 const windowCount = fc.record({ key: name, start: time, end: time, count: fc.option(fc.nat(9)) });
 const side = fc.record({ topic, kind: fc.constantFrom('stream', 'table') });
+const foundRecords = fc.uniqueArray(fc.record({ offset, key: text, value: text }), {
+  maxLength: 4,
+  selector: (each) => each.offset,
+});
 const of = <T extends string>(type: T) => fc.constant(type);
 
 export const anyEvent: fc.Arbitrary<RunEvent> = fc
@@ -108,6 +112,15 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
     {
       weight: 4,
       arbitrary: fc.record({ type: of('client.deliver'), t, client, topic, partition, offset, key: text, value: text }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        ...{ type: of('records.found'), t, topic, title: fc.constantFrom('orders', 'payments') },
+        partitions: fc.uniqueArray(fc.record({ partition, records: foundRecords, more: fc.constant(0) }), {
+          selector: (each) => each.partition,
+        }),
+      }),
     },
     fc.record({ type: of('client.commit'), t, client, group, topic, partition, offset }),
     fc.record({ type: of('group.join'), t, client, group, generation: fc.option(fc.nat(9)) }),

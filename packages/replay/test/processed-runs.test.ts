@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTrace, type RunEvent } from '@proving/spec';
 import { describe, expect, it } from 'vitest';
-import { joins, type WindowTask, windows } from '../src/index.ts';
+import { isUnseen, joins, lanes, measured, type WindowTask, windows, windowTaskName } from '../src/index.ts';
 
 const lessons = join(import.meta.dirname, '../../../lessons');
 const runsOf = (lesson: string, experiments: RegExp) =>
@@ -80,4 +80,41 @@ describe.each(runsOf('20-joins', /^0[1-3]/))('%s', (_, events) => {
       [...Map.groupBy(all, ({ key }) => key)].toSorted(([a], [b]) => `${a}`.localeCompare(`${b}`));
     expect(byKey(drawn)).toEqual(byKey(written));
   });
+});
+
+describe.each(runsOf('19-time-and-windows', /^06/))('%s', (file, events) => {
+  it('draws the second reading beside the first, and not as a task that goes back in time', () => {
+    const { tasks } = windows.of(events);
+    expect(tasks.map(windowTaskName)).toEqual(['views/0', 'views/0, again']);
+    for (const { records } of tasks) expect(records).toHaveLength(sentTo(events, 'views').length);
+    const [first, again] = tasks.map((task) => task.windows.map(({ start, count }) => `${start}: ${count}`));
+    if (file.includes('treatment')) expect([first, again]).toEqual([first, ['0: 2', '1000: 1']]);
+    // By the clock three views at once are of one second, or of two, and of others the second time.
+    else expect(again?.filter((each) => first?.includes(each))).toEqual([]);
+  });
+});
+
+describe.each(runsOf('20-joins', /^04/))('%s', (file, events) => {
+  it('draws the replay beside the first join, with what is left of the addresses', () => {
+    const { tasks } = joins.of(events);
+    expect(tasks.map(({ called }) => called)).toEqual([null, 'again']);
+    const [moves, orders] = [sentTo(events, 'addresses').length, sentTo(events, 'orders').length];
+    const met = tasks.map(({ meetings }) => meetings.filter(({ right }) => right !== null).length);
+    const isCompacted = file.includes('compacted');
+    expect(met).toEqual([orders, isCompacted ? 0 : orders]);
+    expect(tasks[1]?.records).toHaveLength(isCompacted ? orders + orders + 1 : moves + orders);
+  });
+});
+
+it('no recorded run ends with a lane that stands empty where its log does not', () => {
+  const all = globSync('*/traces/*.jsonl', { cwd: lessons });
+  expect(all.length).toBeGreaterThan(200);
+  const found = all.flatMap((path) => {
+    const { events } = parseTrace(readFileSync(join(lessons, path), 'utf8'));
+    const end = lanes.of(measured(events));
+    return end.topics.flatMap((topic) =>
+      topic.lanes.filter((lane) => isUnseen(end, topic, lane)).map((lane) => `${path}: ${topic.title}/${lane.partition}`),
+    );
+  });
+  expect(found).toEqual([]);
 });

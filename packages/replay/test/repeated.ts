@@ -48,6 +48,14 @@ function later(event: RunEvent, round: number, { length, ids, spans }: By): RunE
     case 'client.deliver':
     case 'client.commit':
       return { ...at, offset: moved(at.topic, at.partition, at.offset) as number };
+    case 'records.found':
+      return {
+        ...at,
+        partitions: at.partitions.map((one) => ({
+          ...one,
+          records: one.records.map((each) => ({ ...each, offset: moved(at.topic, one.partition, each.offset) as number })),
+        })),
+      };
     case 'group.lag':
       return {
         ...at,
@@ -89,6 +97,9 @@ function spansOf(events: readonly RunEvent[]): Readonly<Record<string, number>> 
     if (event.type === 'client.ack')
       for (const { partition, offset } of event.placed) reach(event.topic, partition, (offset ?? -1) + 1);
     else if (event.type === 'client.deliver') reach(event.topic, event.partition, event.offset + 1);
+    else if (event.type === 'records.found')
+      for (const { partition, records } of event.partitions)
+        for (const { offset } of records) reach(event.topic, partition, offset + 1);
     else if (event.type === 'cluster.snapshot')
       for (const { partition, replicas } of event.partitions)
         for (const { logEnd } of replicas) reach(event.topic, partition, logEnd ?? 0);

@@ -57,6 +57,10 @@ const batch = z.object({
 /** What is counted of a key in a window, from `start` to `end` in ms since 1970. A count of null takes back what was said of it. */
 const windowCount = z.object({ key: z.string(), start: z.number(), end: z.number(), count: z.number().int().nullable() });
 const sideKind = z.enum(['stream', 'table']);
+/** What tells a task from another one of the same partition in the same run: `again`. Left out where there is no other. */
+const called = z.string().optional();
+/** A trace is at most 200 KB: a topic of which more was found is told by its newest records and a count. */
+export const foundAtMost = 256;
 export const brokerStates = ['up', 'frozen', 'killed', 'stopped', 'starting'] as const;
 
 export const runEvent = z.discriminatedUnion('type', [
@@ -112,6 +116,19 @@ export const runEvent = z.discriminatedUnion('type', [
     key: text,
     value: text,
   }),
+  /**
+   * Records that were found in a topic when it was read, and of which no event before has told: who wrote them was not recorded. Of a
+   * partition the newest, by offset, at most `foundAtMost`; `more` were found before them. `title` is what the kit calls the topic.
+   */
+  z.object({
+    type: z.literal('records.found'),
+    t,
+    topic: z.string(),
+    title: z.string(),
+    partitions: z.array(
+      z.object({ partition, records: z.array(z.object({ offset, key: text, value: text })), more: z.number().int() }),
+    ),
+  }),
   z.object({ type: z.literal('client.commit'), t, client: z.string(), group: z.string(), topic: z.string(), partition, offset }),
   z.object({ type: z.literal('group.join'), t, client: z.string(), group: z.string(), generation: z.number().int().nullable() }),
   z.object({ type: z.literal('group.assign'), t, client: z.string(), group: z.string(), owned }),
@@ -156,6 +173,7 @@ export const runEvent = z.discriminatedUnion('type', [
     t,
     topic: z.string(),
     partition,
+    called,
     key: z.string(),
     time: z.number(),
     streamTime: z.number(),
@@ -180,6 +198,7 @@ export const runEvent = z.discriminatedUnion('type', [
     right: z.object({ topic: z.string(), kind: sideKind }),
     within: z.number().nullable(),
     partition,
+    called,
     side: z.enum(['left', 'right']),
     key: z.string(),
     value: text,

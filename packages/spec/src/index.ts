@@ -25,6 +25,7 @@ export {
   type BrokerState,
   brokerStates,
   type Failure,
+  foundAtMost,
   type Observation,
   type PartitionState,
   type RunEvent,

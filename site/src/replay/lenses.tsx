@@ -56,7 +56,8 @@ export const legends: Readonly<Record<Lens, string>> = {
     '✓ committed, ✕ aborted or refused, • the marker that ends a transaction. Shaded: kept from read_committed readers.',
   'group timeline': 'A bar is begun by its owner’s letter; a tick is a delivery. A dotted line: nobody read the partition.',
   replicas: '● leader, ○ follower in sync, ◌ out of sync, ✕ dead. Full boxes are below the high watermark, hollow ones above it.',
-  lanes: 'A hollow box is a record in the log, a full one has been read. ▴ committed offset.',
+  lanes:
+    'A hollow box is a record in the log, a full one has been read, a dashed one was found there: its writer was not recorded. ▴ committed offset.',
 };
 
 /** The ways to look at these runs, the most telling first. Each has the same, or they could not be compared. */

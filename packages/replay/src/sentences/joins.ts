@@ -6,7 +6,7 @@ import { inSeconds } from './windows.ts';
 export function joinsInSentences({ tasks }: Joins): readonly string[] {
   if (joinShape(tasks) === 'by key') return tasks.flatMap(keysMet);
   return tasks.flatMap((task) => [
-    `Partition ${task.partition}: ${joinName(task)}.`,
+    `Partition ${task.partition}${task.called === null ? '' : `, ${task.called}`}: ${joinName(task)}.`,
     ...task.records.flatMap((record, i) => {
       const met = partnersOf(task, i);
       if (record.side === 'right' && (met.length > 0 || isReplaced(task, record))) return [];
@@ -31,7 +31,8 @@ function keysMet(task: JoinTask): readonly string[] {
   ];
 }
 
-const placeOf = (task: JoinTask, side: 'left' | 'right') => `${task[side].title}/${task.partition}`;
+const placeOf = (task: JoinTask, side: 'left' | 'right') =>
+  `${side === 'left' && task.called !== null ? `${task.called}, ` : ''}${task[side].title}/${task.partition}`;
 
 /** `orders, addresses: two tables`, `orders: a stream, addresses: a table`. */
 export function joinName({ left, right, within }: JoinTask): string {

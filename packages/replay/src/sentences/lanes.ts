@@ -1,15 +1,27 @@
 import type { Groups } from '../groups.ts';
-import type { Lane, Lanes } from '../lanes.ts';
+import { foundIn, isFound, isUnseen, type Lane, type Lanes, type LaneTopic } from '../lanes.ts';
 
 /** Each partition in a sentence: how many records it has, who owns it, how much was read. */
 export function lanesInSentences(model: Lanes, owners: Groups): readonly string[] {
   return model.topics.flatMap((topic) =>
     topic.lanes.map((lane) => {
       const owner = ownersOf(topic.topic, lane.partition, owners);
-      const read = readText(lane);
-      return `${topic.title}, partition ${lane.partition}: ${lane.count - goneOf(lane)} records${owner && `, owned by ${owner}`}${read && `, ${read}`}.`;
+      const records = isUnseen(model, topic, lane)
+        ? 'records that nobody has looked at yet'
+        : `${lane.count - goneOf(lane)} records`;
+      const writer = lane.records.some(isFound) ? foundText(topic) : '';
+      const parts = [records, owner && `owned by ${owner}`, readText(lane), writer].filter(Boolean);
+      return `${topic.title}, partition ${lane.partition}: ${parts.join(', ')}.`;
     }),
   );
+}
+
+/** `writer not recorded`, or of how many of the topic's records it was not; empty where each was sent or read by a client that was. */
+export function foundText(topic: LaneTopic): string {
+  const found = foundIn(topic);
+  const all = topic.lanes.reduce((sum, { records }) => sum + records.length, 0);
+  if (found === 0) return '';
+  return found === all ? 'writer not recorded' : `writer of ${found} not recorded`;
 }
 
 /** Records seen here that the log no longer holds. */

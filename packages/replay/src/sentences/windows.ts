@@ -3,10 +3,14 @@ import { type CountedWindow, isOver, type WindowedRecord, type Windows, type Win
 /** Where stream time stands in each task, each window with its count, and what came too late. */
 export const windowsInSentences = ({ tasks }: Windows): readonly string[] =>
   tasks.flatMap((task) => [
-    `${task.title}/${task.partition}: ${streamTimeText(task)}, ${saidText(task)}.`,
+    `${windowTaskName(task)}: ${streamTimeText(task)}, ${saidText(task)}.`,
     ...task.windows.map((each) => `${windowName(each, task)}: ${each.count}, ${stateOf(each, task)}.`),
     ...task.records.filter(({ late }) => late > 0).map((each) => `${lateText(each)}.`),
   ]);
+
+/** `views/0`; `views/0, again` where the partition has another task. */
+export const windowTaskName = ({ title, partition, called }: WindowTask): string =>
+  `${title}/${partition}${called === null ? '' : `, ${called}`}`;
 
 /** `stream time 40, over up to 30`; of sessions, whose end belongs to them, `over before 35`. Where nothing can be over yet, stream time alone. */
 export function streamTimeText({ streamTime, over, windows, endWithin }: WindowTask): string {

@@ -11,17 +11,20 @@ export function joinByKeyFigure(tasks: readonly JoinTask[], paper: Paper): reado
   const room = Math.max(1, Math.floor((Math.min(paper.columns - 4, 96) - left) / width));
   const rows = tasks.flatMap((task) => {
     const keys = joinKeys(task);
-    return Array.from({ length: Math.ceil(keys.length / room) }, (_, i) => keys.slice(i * room, (i + 1) * room)).flatMap((some) => {
-      const row = (label: string, cell: (key: JoinKey) => string) =>
-        `${padEnd(label, left)}${some.map((key) => padEnd(cell(key), width)).join('')}`.trimEnd();
-      const named = (side: 'left' | 'right') => (each: JoinKey) => (has(each, side) ? cut(each.key, width - 1) : '·');
-      return [
-        '',
-        row(label(task.left.title, task), named('left')),
-        row('', (each) => (has(each, 'left') ? (isMet(each) ? '│' : '?') : '')),
-        row(label(task.right.title, task), named('right')),
-      ];
-    });
+    return Array.from({ length: Math.ceil(keys.length / room) }, (_, i) => keys.slice(i * room, (i + 1) * room)).flatMap(
+      (some, i) => {
+        const row = (label: string, cell: (key: JoinKey) => string) =>
+          `${padEnd(label, left)}${some.map((key) => padEnd(cell(key), width)).join('')}`.trimEnd();
+        const named = (side: 'left' | 'right') => (each: JoinKey) => (has(each, side) ? cut(each.key, width - 1) : '·');
+        return [
+          '',
+          ...(task.called === null || i > 0 ? [] : [paper.theme.strong(cut(task.called, paper.columns - 4))]),
+          row(label(task.left.title, task), named('left')),
+          row('', (each) => (has(each, 'left') ? (isMet(each) ? '│' : '?') : '')),
+          row(label(task.right.title, task), named('right')),
+        ];
+      },
+    );
   });
   return [...rows, '', '│ met   ? met nobody   · not in this partition'];
 }

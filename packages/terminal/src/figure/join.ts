@@ -45,7 +45,7 @@ export function joinLines({ tasks }: Joins, paper: Paper): readonly string[] {
 function metSum(task: JoinTask): string {
   const lefts = joinKeys(task).filter((each) => placesOf(each, 'left').length > 0);
   const met = lefts.filter(({ places }) => places.some((place) => partnersOf(task, place).length > 0));
-  return `${task.left.title}/${task.partition}: ${met.length} of ${lefts.length} met ${task.right.title}/${task.partition}`;
+  return `${task.called === null ? '' : `${task.called}, `}${task.left.title}/${task.partition}: ${met.length} of ${lefts.length} met ${task.right.title}/${task.partition}`;
 }
 
 const bridge = '│';

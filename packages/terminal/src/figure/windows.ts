@@ -10,6 +10,7 @@ import {
   ticksOf,
   type Windows,
   type WindowTask,
+  windowTaskName,
 } from '@proving/replay';
 import type { Paper } from '../paper.ts';
 import { cut, padEnd, widthOf, wrapped } from '../text.ts';
@@ -78,7 +79,7 @@ function taskFigure(task: WindowTask, scale: Scale, paper: Paper): readonly stri
 }
 
 function head(task: WindowTask, { columns, theme }: Paper): readonly string[] {
-  const name = cut(`${task.title}/${task.partition}`, 24);
+  const name = cut(windowTaskName(task), 24);
   const stands = [streamTimeText(task), saidText(task)];
   const room = columns - 7 - widthOf(name);
   if (widthOf(stands.join(' · ')) <= room) return [`${theme.strong(name)}   ${stands.join(' · ')}`];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aLeaderDies } from '../../../replay/test/a-leader-dies.ts';
 import { anyEvents } from '../../../replay/test/any-events.ts';
+import { writtenElsewhere } from '../../../replay/test/written-elsewhere.ts';
 import { armFigure, armInSentences, endedFigure } from '../../src/figure/arm.ts';
 import { widthOf } from '../../src/text.ts';
 import { paper, watched } from './watched.ts';
@@ -130,6 +131,30 @@ describe('the figure of a run, whole', () => {
 
         0.09 s  create   orders          1 partition, 3 copies each
         0.31 s  send     1–10            ok ×10  partition 0, offsets 0–9
+      "
+    `);
+  });
+  it('as lanes, of a topic that somebody else writes: first nobody has looked, then the writer is not known', () => {
+    const figure = (events: number, columns: number) =>
+      endedFigure(watched(writtenElsewhere.slice(0, events)), { title: 'Two programs', needs: [] }, paper(columns)).join('\n');
+    expect(`\n${figure(3, 80)}\n\n${figure(4, 50)}\n`).toMatchInlineSnapshot(`
+      "
+      Two programs · acks=1                                     t = 0.90 s
+
+      counts   2 partitions   ? = not looked at yet
+          0               ?
+          1               0
+
+        0.01 s  create   counts          2 partitions, 3 copies each
+
+      Two programs · acks=1               t = 1.20 s
+
+      counts   2 partitions   writer not recorded
+          0  1 2 3        3
+          1               0
+
+        0.01 s  create   counts  2 partitions, 3 co…
+        1.20 s  find     counts  3 records, writer…
       "
     `);
   });

@@ -34,6 +34,11 @@ export function JoinByKey({ task, end, width }: Props): ReactNode {
           <text className="r-text" x={0} y={22}>
             {cut(`${end.left.title}/${end.partition}`, left - 8)}
           </text>
+          {end.called !== null && i === 0 ? (
+            <text className="r-dim" x={0} y={41}>
+              {cut(end.called, left - 8)}
+            </text>
+          ) : null}
           <text className="r-text" x={0} y={60}>
             {cut(`${end.right.title}/${end.partition}`, left - 8)}
           </text>

@@ -1,4 +1,4 @@
-import { joinKeys, joinName, joinShape } from '@proving/replay';
+import { isSameTask, joinKeys, joinName, joinShape } from '@proving/replay';
 import type { ReactNode } from 'react';
 import { cut, type Drawn } from './figure.ts';
 import { JoinAsProcessed, panelHeight } from './join-as-processed.tsx';
@@ -10,10 +10,7 @@ export function JoinFigure({ now, end, width }: Drawn): ReactNode {
   const { tasks } = end.joins;
   const shape = joinShape(tasks);
   const keys = tasks.flatMap(joinKeys);
-  const nowOf = ({ partition, left, right }: (typeof tasks)[number]) =>
-    now.joins.tasks.find(
-      (each) => each.partition === partition && each.left.topic === left.topic && each.right.topic === right.topic,
-    );
+  const nowOf = (task: (typeof tasks)[number]) => now.joins.tasks.find((each) => isSameTask(each, task));
   let y = 26;
   const placed = (height: number, key: string, drawn: ReactNode) => {
     const at = y;
@@ -27,10 +24,14 @@ export function JoinFigure({ now, end, width }: Drawn): ReactNode {
   const drawn =
     shape === 'by key'
       ? tasks.map((task) =>
-          placed(byKeyHeight(task, width), `${task.partition}`, <JoinByKey task={nowOf(task)} end={task} width={width} />),
+          placed(
+            byKeyHeight(task, width),
+            `${task.partition} ${task.called}`,
+            <JoinByKey task={nowOf(task)} end={task} width={width} />,
+          ),
         )
       : keys.map((each) => {
-          const name = `${each.task.partition} ${each.key}`;
+          const name = `${each.task.partition} ${each.task.called} ${each.key}`;
           const task = nowOf(each.task);
           if (shape === 'as processed') return placed(panelHeight, name, <JoinAsProcessed task={task} end={each} width={width} />);
           return placed(inTimeHeight(each), name, <JoinInTime task={task} end={each} all={keys} width={width} />);

@@ -1,4 +1,15 @@
-import { type Lane, type LaneRecord, type LaneTopic, numberOf, ownersOf, readText, type Views } from '@proving/replay';
+import {
+  foundText,
+  isFound,
+  isUnseen,
+  type Lane,
+  type LaneRecord,
+  type LaneTopic,
+  numberOf,
+  ownersOf,
+  readText,
+  type Views,
+} from '@proving/replay';
 import type { ReactNode } from 'react';
 import { bar, cut, type Drawn, round, topOf } from './figure.ts';
 
@@ -16,13 +27,16 @@ export function LanesFigure({ now, end, all, width }: Drawn): ReactNode {
     const at = y;
     y += 28 + topic.lanes.length * rowHeight + 8;
     const current = now.lanes.topics.find((each) => each.topic === topic.topic);
+    const notes = [topic.lanes.length === 1 ? '1 partition' : `${topic.lanes.length} partitions`, ...notesOf(current, now)].join(
+      ' · ',
+    );
     return (
       <g key={topic.topic} transform={`translate(0 ${at})`}>
         <text className="r-head" x={0} y={14}>
-          {topic.title}
+          {cut(topic.title, width - notes.length * 6.5 - 8, 13)}
         </text>
         <text className="r-dim" x={width} y={14} textAnchor="end">
-          {[topic.lanes.length === 1 ? '1 partition' : `${topic.lanes.length} partitions`, ...openWords(topic, now)].join(' · ')}
+          {notes}
         </text>
         {topic.lanes.map((lane, i) => {
           const is = current?.lanes.find((each) => each.partition === lane.partition);
@@ -60,7 +74,7 @@ function LaneRow({ topic, lane, last, views, step, width, y }: RowProps) {
   const committed = views.groups.groups.flatMap((group) =>
     group.committed.filter((each) => each.topic === topic.topic && each.partition === last.partition),
   );
-  const count = lane ? lane.count - records.filter(gone).length : null;
+  const count = lane && isUnseen(views.lanes, topic, lane) ? '?' : lane && lane.count - records.filter(gone).length;
   return (
     <g transform={`translate(0 ${y})`}>
       <text className="r-text r-num" x={18} y={14} textAnchor="end">
@@ -107,10 +121,10 @@ function LaneRow({ topic, lane, last, views, step, width, y }: RowProps) {
 function Box({ record, gone, step, x }: { record: LaneRecord; gone: boolean; step: number; x: number }) {
   const label = numberOf(record)?.slice(-4) ?? '';
   const read = record.deliveredTo.length > 0;
-  const from = record.by ? `, sent by ${record.by}` : '';
+  const from = record.by ? `, sent by ${record.by}` : ', writer not recorded';
   const by = read ? `, read by ${record.deliveredTo.join(', ')}` : '';
   return (
-    <g className={gone ? 'r-gone' : read ? 'r-box r-was-read' : 'r-box'}>
+    <g className={gone ? 'r-gone' : read ? 'r-box r-was-read' : isFound(record) ? 'r-box r-found' : 'r-box'}>
       <title>{`offset ${record.offset}: ${record.value ?? 'null'}${record.key === null ? '' : `, key ${record.key}`}${from}${by}`}</title>
       <rect x={round(x)} y={0} width={round(step - 2)} height={18} rx={2} />
       {!gone && step >= 9 + label.length * 6 ? (
@@ -147,6 +161,13 @@ function wordsOf(topic: LaneTopic, lane: Lane, { groups }: Views): string {
   );
   const positions = committed.map(({ offset }) => `committed ${offset}`);
   return [ownersOf(topic.topic, lane.partition, groups), readText(lane), ...positions].filter(Boolean).join(' · ');
+}
+
+/** What the boxes of a topic do not say: records that nobody has looked at, or whose writer is not known, and sends without an answer. */
+function notesOf(topic: LaneTopic | undefined, views: Views): readonly string[] {
+  if (!topic) return [];
+  const unseen = topic.lanes.some((lane) => isUnseen(views.lanes, topic, lane));
+  return [unseen ? '? not looked at yet' : '', foundText(topic), ...openWords(topic, views)].filter(Boolean);
 }
 
 /** Sends that have no answer yet, and those that ended without one: their records may be in the log or not. */

@@ -7,6 +7,7 @@ import {
   streamTimeText,
   type WindowedRecord,
   type WindowTask,
+  windowTaskName,
 } from '@proving/replay';
 import type { ReactNode } from 'react';
 import { EventTicks } from './event-ticks.tsx';
@@ -37,9 +38,10 @@ export function WindowsFigure({ now, end, width }: Drawn): ReactNode {
     const late = task.records.filter((each) => each.late > 0);
     y += top + keys.reduce((sum, { rows }) => sum + markHeight + rows * rowHeight + 6, 0) + 26;
     y += (1 + Math.min(mostLate, late.length)) * lateHeight + 14;
-    const is = ({ topic, partition }: WindowTask) => topic === task.topic && partition === task.partition;
+    const is = ({ topic, partition, called }: WindowTask) =>
+      topic === task.topic && partition === task.partition && called === task.called;
     return (
-      <g key={`${task.topic}/${task.partition}`} transform={`translate(0 ${at})`}>
+      <g key={`${task.topic} ${windowTaskName(task)}`} transform={`translate(0 ${at})`}>
         <Task task={now.windows.tasks.find(is)} end={task} {...{ keys, axis, width }} />
       </g>
     );
@@ -61,7 +63,7 @@ interface TaskProps {
 }
 
 function Task({ task, end, keys, axis, width }: TaskProps) {
-  const name = `${end.title}/${end.partition}`;
+  const name = windowTaskName(end);
   const height = keys.reduce((sum, { rows }) => sum + markHeight + rows * rowHeight + 6, 0);
   const late = (task?.records ?? []).filter((each) => each.late > 0);
   const told = late.length > mostLate ? late.slice(0, mostLate - 1) : late;
