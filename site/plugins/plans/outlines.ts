@@ -3,6 +3,10 @@ export interface Outline {
   readonly id: string;
   readonly title: string;
   readonly says: string;
+  /** The parts of the course that it teaches whole. */
+  readonly parts: readonly number[];
+  /** The id of the plan that a class has gone through before. */
+  readonly follows?: string;
   readonly manner: Manner;
   readonly sessions: readonly Session[];
 }
@@ -43,6 +47,7 @@ export const outlines: readonly Outline[] = [
     id: 'two-days',
     title: 'A workshop of two days',
     says: 'Parts I and II, everybody on a cluster of their own machine. Each lesson is walked alone or in pairs, then talked over. Exercises that are not finished go home.',
+    parts: [1, 2],
     manner: { talk: 10, pause: { after: 100, minutes: 15 } },
     sessions: [
       {
@@ -72,9 +77,44 @@ export const outlines: readonly Outline[] = [
     ],
   },
   {
+    id: 'two-more-days',
+    title: 'Two more days',
+    says: 'Parts III and IV, for who was there the first two days or has learnt parts I and II alone. Fewer lessons, and longer ones: what is left of a day is for its assessment, an incident that takes a pair most of an hour.',
+    parts: [3, 4],
+    follows: 'two-days',
+    manner: { talk: 10, pause: { after: 100, minutes: 15 } },
+    sessions: [
+      {
+        title: 'Day 3',
+        from: '09:00',
+        minutes: 480,
+        parts: [
+          opening,
+          ...lessons(13, 15),
+          other(60, 'Lunch'),
+          ...lessons(16, 16),
+          rest('The assessment of part III, `pnpm assess 3`, in pairs'),
+        ],
+      },
+      {
+        title: 'Day 4',
+        from: '09:00',
+        minutes: 480,
+        parts: [
+          opening,
+          ...lessons(17, 18),
+          other(60, 'Lunch'),
+          ...lessons(19, 20),
+          rest('The assessment of part IV, `pnpm assess 4`, in pairs, and what to do next'),
+        ],
+      },
+    ],
+  },
+  {
     id: 'eight-weeks',
     title: 'Eight weeks of two hours',
     says: 'Parts I and II, one evening a week. What is left of an evening goes to exercises; a week between two evenings is what spaced review is made for: `pnpm review`.',
+    parts: [1, 2],
     manner: { talk: 10, pause: { after: 60, minutes: 5 } },
     sessions: [
       evening(1, [...lessons(1, 2), rest('Exercises 01 and 02')]),
@@ -85,6 +125,24 @@ export const outlines: readonly Outline[] = [
       evening(6, [opening, ...lessons(10, 10), rest('Exercises 09 and 10')]),
       evening(7, [opening, ...lessons(11, 11), rest('Exercise 11, and what was never finished')]),
       evening(8, [opening, ...lessons(12, 12), rest('The assessment of part II, `pnpm assess 2`')]),
+    ],
+  },
+  {
+    id: 'eight-more-weeks',
+    title: 'Eight more weeks',
+    says: 'Parts III and IV, one lesson an evening. These lessons are longer, and what they build is worth an evening: the rest of it goes to the exercise, and to what a lesson of the first eight weeks has left open.',
+    parts: [3, 4],
+    follows: 'eight-weeks',
+    manner: { talk: 10, pause: { after: 60, minutes: 5 } },
+    sessions: [
+      evening(9, [opening, ...lessons(13, 13), rest('Exercise 13')]),
+      evening(10, [opening, ...lessons(14, 14), rest('Exercise 14')]),
+      evening(11, [opening, ...lessons(15, 15), rest('Exercise 15')]),
+      evening(12, [opening, ...lessons(16, 16), rest('The assessment of part III, `pnpm assess 3`')]),
+      evening(13, [opening, ...lessons(17, 17), rest('Exercise 17')]),
+      evening(14, [opening, ...lessons(18, 18), rest('Exercise 18')]),
+      evening(15, [opening, ...lessons(19, 19), rest('Exercise 19')]),
+      evening(16, [opening, ...lessons(20, 20), rest('The assessment of part IV, `pnpm assess 4`')]),
     ],
   },
 ];

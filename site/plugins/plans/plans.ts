@@ -13,24 +13,31 @@ export interface PlansData {
   readonly minutes: number;
 }
 
-export interface Plan extends Pick<Outline, 'id' | 'title' | 'says'> {
+export interface Plan extends Pick<Outline, 'id' | 'title' | 'says' | 'parts' | 'follows'> {
   readonly sessions: readonly Scheduled[];
-  /** Numbers of the lessons that are here and that the plan leaves out. */
+  /** Numbers of the lessons that are here and that neither this plan nor the one it follows has. */
   readonly leavesOut: readonly string[];
 }
 
 /** @throws when a plan names a lesson that is not there */
 export function plansOf(lessons: readonly LoadedLesson[]): PlansData {
   const timed = lessons.map(({ number, folder, manifest: { title, minutes } }): Timed => ({ number, folder, title, minutes }));
+  const plans: Plan[] = [];
+  for (const { manner, sessions, ...outline } of outlines) {
+    const scheduled = sessions.map((session) => schedule(session, manner, timed));
+    const taught = new Set(taughtIn(scheduled));
+    const before = new Set(plans.find(({ id }) => id === outline.follows)?.leavesOut ?? timed.map(({ number }) => number));
+    const leavesOut = timed.filter(({ number, folder }) => before.has(number) && !taught.has(folder));
+    plans.push({ ...outline, sessions: scheduled, leavesOut: leavesOut.map(({ number }) => number) });
+  }
   return {
-    plans: outlines.map(({ id, title, says, manner, sessions }) => {
-      const scheduled = sessions.map((session) => schedule(session, manner, timed));
-      const taught = new Set(scheduled.flatMap(({ rows }) => rows.flatMap(({ lesson }) => lesson ?? [])));
-      const leavesOut = timed.filter(({ folder }) => !taught.has(folder)).map(({ number }) => number);
-      return { id, title, says, sessions: scheduled, leavesOut };
-    }),
+    plans,
     sittings: sittingsOf(timed, sitting),
     sitting,
     minutes: minutesOf(timed),
   };
 }
+
+/** The folders of the lessons of some sessions, in their order. */
+export const taughtIn = (sessions: readonly Scheduled[]): readonly string[] =>
+  sessions.flatMap(({ rows }) => rows.flatMap(({ lesson }) => lesson ?? []));

@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plansOf } from '../../plugins/plans/plans.ts';
+import { plansOf, taughtIn } from '../../plugins/plans/plans.ts';
 import { minutesOf, schedule, sittingsOf, type Timed } from '../../plugins/plans/schedule.ts';
 import { lessonsHere } from './course-data.ts';
 
 const lessons = await lessonsHere();
 const { plans, sittings, sitting } = plansOf(lessons);
 
-describe.each(plans)('$title', ({ sessions, leavesOut }) => {
+describe.each(plans)('$title', ({ sessions, parts, follows, leavesOut }) => {
+  const before = taughtIn(plans.find(({ id }) => id === follows)?.sessions ?? []);
+  const taught = [...before, ...taughtIn(sessions)];
+
   it.each(sessions)('$title fits into its $minutes minutes', ({ left }) => {
     expect(left).toBeGreaterThanOrEqual(0);
   });
 
   it('teaches each lesson once at most, and none before those that it builds on', () => {
-    const taught = sessions.flatMap(({ rows }) => rows.flatMap(({ lesson }) => lesson ?? []));
     expect(taught).toEqual([...new Set(taught)]);
     for (const [i, folder] of taught.entries()) {
       const after = lessons.find((lesson) => lesson.folder === folder)?.manifest.after ?? [];
@@ -22,10 +24,20 @@ describe.each(plans)('$title', ({ sessions, leavesOut }) => {
     expect(taught.length + leavesOut.length).toBe(lessons.length);
   });
 
-  it('leaves out no lesson of the parts that it says it covers', () => {
-    const parts = lessons.filter(({ number }) => leavesOut.includes(number)).map(({ manifest }) => manifest.part);
-    expect(parts.filter((part) => part <= 2)).toEqual([]);
+  it('teaches the parts that it names, whole, and follows a plan that is there', () => {
+    const named = lessons.filter(({ manifest }) => parts.includes(manifest.part)).map(({ folder }) => folder);
+    expect(taughtIn(sessions)).toEqual(named);
+    expect(before.length > 0).toBe(follows !== undefined);
   });
+});
+
+it('a class meets every part that is here from its first lesson to its last, by days and by weeks', () => {
+  const whole = [1, 2, 3, 4];
+  for (const last of ['two-more-days', 'eight-more-weeks']) {
+    const leavesOut = plans.find(({ id }) => id === last)?.leavesOut;
+    const left = lessons.filter(({ number }) => leavesOut?.includes(number) ?? true);
+    expect(left.filter(({ manifest }) => whole.includes(manifest.part))).toEqual([]);
+  }
 });
 
 it('who learns alone meets every lesson, in order, in sittings that are short enough', () => {

@@ -7,7 +7,7 @@ import { inHours } from './in-hours.ts';
 import './plan.css';
 
 /** A plan: what it is for, what it leaves out, and a table for each session. */
-export function PlanSection({ plan: { id, title, says, sessions, leavesOut } }: { readonly plan: Plan }) {
+export function PlanSection({ plan: { id, title, says, follows, sessions, leavesOut } }: { readonly plan: Plan }) {
   useBrokenLinks().collectAnchor(id);
   return (
     <section className="plan" aria-labelledby={id}>
@@ -16,7 +16,11 @@ export function PlanSection({ plan: { id, title, says, sessions, leavesOut } }: 
         <Words text={says} />
       </p>
       <p className="plan-covers">
-        {leavesOut.length === 0 ? 'It covers every lesson that is here.' : `It leaves out ${leavesOut.join(', ')}.`}
+        {leavesOut.length > 0
+          ? `It leaves out ${leavesOut.join(', ')}.`
+          : follows
+            ? 'With the plan before it, it covers every lesson that is here.'
+            : 'It covers every lesson that is here.'}
       </p>
       <div className={sessions.length > 2 ? 'plan-sessions plan-sessions--many' : 'plan-sessions'}>
         {sessions.map((session) => (
