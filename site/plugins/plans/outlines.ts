@@ -79,7 +79,7 @@ export const outlines: readonly Outline[] = [
   {
     id: 'two-more-days',
     title: 'Two more days',
-    says: 'Parts III and IV, for who was there the first two days or has learnt parts I and II alone. Fewer lessons, and longer ones: what is left of a day is for its assessment, an incident that takes a pair most of an hour.',
+    says: 'Parts III and IV, for who was there the first two days or has learnt parts I and II alone. Fewer lessons, and longer ones: what is left of a day is for its assessment.',
     parts: [3, 4],
     follows: 'two-days',
     manner: { talk: 10, pause: { after: 100, minutes: 15 } },
@@ -133,7 +133,8 @@ export const outlines: readonly Outline[] = [
     says: 'Parts III and IV, one lesson an evening. These lessons are longer, and what they build is worth an evening: the rest of it goes to the exercise, and to what a lesson of the first eight weeks has left open.',
     parts: [3, 4],
     follows: 'eight-weeks',
-    manner: { talk: 10, pause: { after: 60, minutes: 5 } },
+    // One lesson an evening: its pause is the change to the exercise.
+    manner: { talk: 10, pause: { after: 90, minutes: 5 } },
     sessions: [
       evening(9, [opening, ...lessons(13, 13), rest('Exercise 13')]),
       evening(10, [opening, ...lessons(14, 14), rest('Exercise 14')]),
