@@ -10,6 +10,8 @@ const made = new Set(['build', '.docusaurus', 'node_modules', 'work']);
 
 /** The site, its lessons and notes in a folder of their own, to be broken. */
 export interface CopiedSite extends Disposable {
+  /** Its root. */
+  readonly folder: string;
   /** @param file from its root: `notes/page.md` */
   write(file: string, text: string): void;
   read(file: string): string;
@@ -25,21 +27,24 @@ export function copiedSite(): CopiedSite {
       filter: (from) => !made.has(from.slice(from.lastIndexOf('/') + 1)),
     });
   const lessons = readdirSync(join(root, 'lessons')).map((lesson) => join('lessons', lesson));
-  for (const path of ['package.json', 'site', 'notes', ...lessons]) take(path);
-  for (const path of ['packages', 'node_modules']) symlinkSync(join(root, path), join(copy, path));
+  for (const path of ['site', 'notes', ...lessons]) take(path);
+  // What pages link to beside these is not changed.
+  const taken = new Set(['site', 'notes', 'lessons', '.git']);
+  for (const path of readdirSync(root)) if (!taken.has(path)) symlinkSync(join(root, path), join(copy, path));
   // What the bundler keeps for the next build stays apart.
   for (const path of ['site', ...lessons]) {
     mkdirSync(join(copy, path, 'node_modules'));
     for (const name of readdirSync(join(root, path, 'node_modules')))
       if (!name.startsWith('.')) symlinkSync(join(root, path, 'node_modules', name), join(copy, path, 'node_modules', name));
   }
+  const env = { ...process.env, NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1', BROWSERSLIST_IGNORE_OLD_DATA: '1' };
   const write = (file: string, text: string) => writeFileSync(join(copy, file), text);
   return {
+    folder: copy,
     write,
     read: (file) => readFileSync(join(copy, file), 'utf8'),
     build: () =>
       new Promise((resolve) => {
-        const env = { ...process.env, NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1', BROWSERSLIST_IGNORE_OLD_DATA: '1' };
         execFile(
           process.execPath,
           [docusaurus, 'build'],

@@ -10,15 +10,9 @@ export const canTell = process.platform === 'linux';
 /** Seconds of processor time that a process and all that it started have used, also what of it has ended. */
 export const secondsOf = (pid: number): number => treeOf(pid).reduce((sum, { seconds }) => sum + seconds, 0);
 
-/** Whether anything in a process or what it started computes, or would if it had a processor. */
-export const isRunning = (pid: number): boolean =>
-  treeOf(pid).some(({ pid }) => threadsOf(pid).some((thread) => statOf(`/proc/${pid}/task/${thread}`)?.state === 'R'));
-
 interface Stat {
   readonly pid: number;
   readonly parent: number;
-  /** `R` runs or waits for a processor. */
-  readonly state: string;
   /** Its own and that of its children which have ended. */
   readonly seconds: number;
 }
@@ -34,20 +28,12 @@ function statOf(folder: string): Stat | null {
   try {
     // The name of a program, in brackets, may hold anything.
     const text = readFileSync(`${folder}/stat`, 'utf8');
-    const [state = '', parent, ...more] = text.replace(/^.*\) /s, '').split(' ');
+    const [, parent, ...more] = text.replace(/^.*\) /s, '').split(' ');
     const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = more.slice(9, 13).map(Number);
     const seconds = (user + system + endedUser + endedSystem) / ticks;
-    return { pid: Number.parseInt(text, 10), parent: Number(parent), state, seconds };
+    return { pid: Number.parseInt(text, 10), parent: Number(parent), seconds };
   } catch {
     return null; // it has ended meanwhile
-  }
-}
-
-function threadsOf(pid: number): readonly string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`);
-  } catch {
-    return [];
   }
 }
 
