@@ -19,6 +19,7 @@ const right = 48;
 /** Partition lanes: the records of each partition at their offsets. Hollow: in the log. Full: somebody has read it. */
 export function LanesFigure({ now, end, all, width }: Drawn): ReactNode {
   const topics = end.lanes.topics.filter((topic) => topic.lanes.length > 0);
+  if (topics.length === 0) return <Nothing width={width} />;
   const longest = topOf(all.flatMap((each) => each.lanes.topics.flatMap((topic) => topic.lanes.map(spanOf))));
   const step = Math.min(28, (width - left - right) / longest);
   const rowHeight = topics.some((topic) => topic.lanes.some((lane) => wordsOf(topic, lane, end) !== '')) ? 47 : 32;
@@ -53,6 +54,15 @@ export function LanesFigure({ now, end, all, width }: Drawn): ReactNode {
     </svg>
   );
 }
+
+/** A client that never came to a topic: an empty place would pass for a figure that failed. */
+const Nothing = ({ width }: { readonly width: number }) => (
+  <svg width={width} height={28} aria-hidden="true">
+    <text className="r-dim" x={0} y={14}>
+      No topic was seen in this run.
+    </text>
+  </svg>
+);
 
 interface RowProps {
   readonly topic: LaneTopic;
