@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,8 @@ export interface CopiedSite extends Disposable {
   read(file: string): string;
   /** Builds it. */
   build(): Promise<{ readonly code: number; readonly said: string }>;
+  /** Serves it on 127.0.0.1 as it is, and as it will be with every edit. The process is the caller's to end. */
+  develop(port: number): ChildProcess;
 }
 
 export function copiedSite(): CopiedSite {
@@ -37,7 +39,9 @@ export function copiedSite(): CopiedSite {
     for (const name of readdirSync(join(root, path, 'node_modules')))
       if (!name.startsWith('.')) symlinkSync(join(root, path, 'node_modules', name), join(copy, path, 'node_modules', name));
   }
-  const env = { ...process.env, NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1', BROWSERSLIST_IGNORE_OLD_DATA: '1' };
+  // As for somebody who calls it by hand: where NODE_ENV says test, each edit of a page costs twice as much.
+  const { NODE_ENV: _, ...own } = process.env;
+  const env = { ...own, NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1', BROWSERSLIST_IGNORE_OLD_DATA: '1' };
   const write = (file: string, text: string) => writeFileSync(join(copy, file), text);
   return {
     folder: copy,
@@ -51,6 +55,12 @@ export function copiedSite(): CopiedSite {
           { cwd: join(copy, 'site'), env, maxBuffer: 50_000_000 },
           (failure, out, err) => resolve({ code: failure ? Number(failure.code ?? 1) : 0, said: `${out}${err}` }),
         );
+      }),
+    develop: (port) =>
+      spawn(process.execPath, [docusaurus, 'start', '--no-open', '--host', '127.0.0.1', '--port', `${port}`], {
+        cwd: join(copy, 'site'),
+        env,
+        stdio: 'ignore',
       }),
     [Symbol.dispose]: () => rmSync(copy, { recursive: true, force: true }),
   };

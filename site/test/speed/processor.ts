@@ -69,7 +69,8 @@ export const isCalm = ({ others }: Times) => others === null || others <= 0.1;
  */
 export async function took<T>(pid: number, work: () => Promise<T>): Promise<Took<T>> {
   const now = () => (canTell ? [secondsOf(pid), secondsOf(process.ppid), busySeconds()] : []) as [number, number, number];
-  const [began, [before, ours, busy]] = [performance.now(), now()];
+  const [before, ours, busy] = now();
+  const began = performance.now();
   const result = await work();
   const seconds = (performance.now() - began) / 1000;
   if (!canTell) return { result, seconds, processor: 0, others: null };
