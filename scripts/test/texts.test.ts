@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dependencies } from '../check/dependencies.ts';
 import { links } from '../check/links.ts';
+import { merges } from '../check/merges.ts';
 import { sizes } from '../check/sizes.ts';
 import { traces } from '../check/traces.ts';
 import { version } from '../check/version.ts';
@@ -81,5 +82,17 @@ test('dependencies that float, that differ, and that nobody explained', async ()
     'package.json  takes yaml at ^2.9.1',
     'packages/lab/package.json  takes kafkajs, and nobody said why',
     'packages/spec/package.json  takes zod 4.6.7, and packages/lab/package.json takes 4.6.6',
+  ]);
+});
+
+test('marks of a merge that was not finished, and lines that only resemble them', async () => {
+  const mark = (sign: string) => sign.repeat(7);
+  const files = {
+    'notes/ledger.jsonl': [`{"a":1}`, `${mark('<')} HEAD`, `{"a":2}`, mark('='), `{"a":3}`, `${mark('>')} 1a2b3c4`].join('\n'),
+    'notes/page.md': [`A title`, mark('='), `a ${mark('<')} in a line`, `${mark('>')}> far inside`].join('\n'),
+  };
+  expect(await said(merges, files)).toEqual([
+    'notes/ledger.jsonl:2  has the mark of a merge that was not finished',
+    'notes/ledger.jsonl:6  has the mark of a merge that was not finished',
   ]);
 });
