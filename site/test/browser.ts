@@ -52,7 +52,10 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
   });
   page.on('requestfinished', (request) => {
     if (!new URL(request.url()).pathname.endsWith('.js')) return;
-    sizes.push(request.sizes().then(({ responseBodySize }) => Math.max(0, responseBodySize)));
+    const size = request.sizes().then(({ responseBodySize }) => Math.max(0, responseBodySize));
+    // Of a page that is closed nobody asks it any more; who does is still told.
+    size.catch(() => undefined);
+    sizes.push(size);
   });
   // The tracker asks for the log every second: on a busy machine its network is never idle.
   await page.goto(path, { waitUntil: path === '/tracker' ? 'load' : 'networkidle' });
